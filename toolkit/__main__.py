@@ -1,0 +1,5 @@
+"""python -m toolkit: the same as drafting."""
+
+from toolkit.cli import main
+
+main()

@@ -1,0 +1,85 @@
+"""What every command needs: the root, the library, and wrong use told in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from toolkit.library.finding import LibraryError
+from toolkit.library.library import Library, read_library
+from toolkit.library.load import Loaded
+from toolkit.library.name import Name, read_name
+from toolkit.source.files import Folder, GitError, GitRevision
+
+
+class WrongUse(click.ClickException):
+    """A mistake in what was asked for: told in words, exit status 2."""
+
+    exit_code = 2
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of the toolkit on one root."""
+
+    root: Path
+    _libraries: dict[str, Library]
+
+    def library(self, revision: str = "") -> Library:
+        """The library of the files as they are, or of a git revision."""
+        if revision not in self._libraries:
+            files = GitRevision(self.root, revision) if revision else Folder(self.root)
+            self._libraries[revision] = read_library(files)
+        return self._libraries[revision]
+
+    def load(self, text: str, document: str = "") -> Loaded:
+        """The version that a name means. A bare version such as 6.0 is one of `document`."""
+        name = self.name(text, document)
+        return self.library(name.revision).load(name)
+
+    def name(self, text: str, document: str = "") -> Name:
+        """Read a name; where a document is given, 6.0 will do for TMAD@6.0."""
+        if (
+            document
+            and "@" not in text
+            and text.lower() not in {code.lower() for code in self.library().registers}
+        ):
+            text = f"{document}@{text}"
+        name = read_name(text)
+        return replace(name, code=name.code or document)
+
+    def write(self, path: str) -> Path:
+        """Where a source file of the library lies on disk."""
+        return self.root / path
+
+
+def open_session(ctx: click.Context) -> Session:
+    """The session of a command, at --root or at the nearest folder upwards that holds documents/."""
+    given = ctx.find_root().obj
+    if given is not None:
+        if not (given / "documents").is_dir():
+            raise WrongUse(f"{given} holds no folder documents/. Give the folder above it as --root.")
+        return Session(given.resolve(), {})
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "documents").is_dir():
+            return Session(folder, {})
+    raise WrongUse(
+        f"There is no folder documents/ in {here} or above it. Say where it is: drafting --root DIR …"
+    )
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Turn mistakes in what was asked for into wrong use, and lost files into words."""
+    try:
+        yield
+    except (LibraryError, GitError) as error:
+        raise WrongUse(str(error)) from error
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        raise WrongUse(f"{where}{error.strerror or error}.") from error

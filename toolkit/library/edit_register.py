@@ -1,0 +1,73 @@
+"""Edits to document.yaml as text, so that comments and layout stay; each is checked by reading it back."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.model.document import Register
+
+from .finding import LibraryError
+from .register import read_register
+
+
+def with_version(text: str, register: Register, name: str, base: str) -> str:
+    """The file with a new draft at the end of versions:. LibraryError where its layout is out of the way."""
+    lines = text.split("\n")
+    last = register.versions[-1] if register.versions else None
+    entry = f'{{version: "{name}", status: draft, base: "{base}"}}'
+    if last is None:
+        raise LibraryError(f"{register.file} has no versions yet.", f"Write one by hand:  - {entry}")
+    at = last.place.line - 1
+    dash = re.match(r"( *)- ", lines[at])
+    if dash is None:
+        raise LibraryError(f"{register.file} writes its versions in brackets.", f"Add {entry} by hand.")
+    end = _end_of_entry(lines, at, len(dash[1]))
+    lines.insert(end, f"{dash[1]}- {entry}")
+    return _checked("\n".join(lines), register, name, "base", base)
+
+
+def with_digest(text: str, register: Register, name: str, digest: str) -> str:
+    """The file with sha256: set in a version's entry."""
+    version = register.version(name)
+    if version is None:
+        raise LibraryError(f"{register.code} has no version {name}.")
+    lines = text.split("\n")
+    at = version.place.line - 1
+    dash = re.match(r"( *)- ", lines[at])
+    if dash is None:
+        raise LibraryError(
+            f"{register.file} writes its versions in brackets.", f"Add sha256: {digest} by hand."
+        )
+    end = _end_of_entry(lines, at, len(dash[1]))
+    entry = "\n".join(lines[at:end])
+    if version.digest:
+        entry = entry.replace(version.digest, digest)
+    elif lines[at].lstrip(" -").startswith("{"):
+        closing = entry.rindex("}")
+        entry = f"{entry[:closing]}, sha256: {digest}{entry[closing:]}"
+    else:
+        entry = f"{entry}\n{dash[1]}  sha256: {digest}"
+    return _checked("\n".join([*lines[:at], entry, *lines[end:]]), register, name, "digest", digest)
+
+
+def _end_of_entry(lines: list[str], at: int, indent: int) -> int:
+    """The line after a list entry, before blank lines and comments that follow it."""
+    end = at + 1
+    last = end
+    while end < len(lines):
+        line = lines[end]
+        if line.strip() and len(line) - len(line.lstrip(" ")) <= indent:
+            break
+        end += 1
+        if line.strip():
+            last = end
+    return last
+
+
+def _checked(text: str, register: Register, name: str, key: str, value: str) -> str:
+    """The text, if it reads back as the same register with that one value in it."""
+    again, found = read_register(text.encode("utf-8"), register.file)
+    version = again.version(name) if again else None
+    if found or version is None or getattr(version, key) != value:
+        raise LibraryError(f"{register.file} is laid out so that it cannot be edited.", f"Set {key} by hand.")
+    return text

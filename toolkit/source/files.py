@@ -1,0 +1,104 @@
+"""Where source files come from: a folder, or a git revision of it. All reading goes through here."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+
+class Files(Protocol):
+    """A tree of files, by paths relative to its root with forward slashes."""
+
+    def folders(self, folder: str) -> tuple[str, ...]:
+        """Names of the folders in a folder, sorted; empty where there is none."""
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Names of the files in a folder, sorted; empty where there is none."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; OSError where it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder on disk. A link that leads outside it is not followed."""
+
+    root: Path
+
+    def folders(self, folder: str) -> tuple[str, ...]:
+        """Names of the folders in a folder, sorted; empty where there is none."""
+        return self._entries(folder, lambda path: path.is_dir())
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Names of the files in a folder, sorted; empty where there is none."""
+        return self._entries(folder, lambda path: path.is_file())
+
+    def _entries(self, folder: str, wanted: Callable[[Path], bool]) -> tuple[str, ...]:
+        where = self.root / folder
+        if not where.is_dir():
+            return ()
+        return tuple(
+            sorted(path.name for path in where.iterdir() if not path.name.startswith(".") and wanted(path))
+        )
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; OSError where it cannot be read or lies outside the root."""
+        where = (self.root / path).resolve()
+        if not where.is_relative_to(self.root.resolve()):
+            raise PermissionError(f"{path} leads outside the root")
+        return where.read_bytes()
+
+
+class GitError(Exception):
+    """Git could not answer; the message is git's own, shortened."""
+
+
+@dataclass(frozen=True, slots=True)
+class GitRevision:
+    """The files of one git revision, below the folder that is the root."""
+
+    root: Path
+    revision: str
+    _tree: dict[str, list[str]] = field(default_factory=dict)
+
+    def folders(self, folder: str) -> tuple[str, ...]:
+        """Names of the folders in a folder, sorted; empty where there is none."""
+        return tuple(name for kind, name in self._list(folder) if kind == "tree")
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Names of the files in a folder, sorted; empty where there is none."""
+        return tuple(name for kind, name in self._list(folder) if kind == "blob")
+
+    def _list(self, folder: str) -> list[tuple[str, str]]:
+        # -z keeps odd names whole; ":./" paths are relative to the root, which may lie inside the checkout
+        try:
+            listing = self._git("ls-tree", "--full-tree", "-z", f"{self.revision}:./{folder}")
+        except GitError:
+            self._git("rev-parse", "--verify", "--quiet", f"{self.revision}^{{commit}}")
+            return []
+        rows = [row.split("\t", 1) for row in listing.decode("utf-8", "replace").split("\0") if row]
+        return sorted((head.split(" ")[1], name) for head, name in rows)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; FileNotFoundError where the revision has none."""
+        try:
+            return self._git("cat-file", "blob", f"{self.revision}:./{path}")
+        except GitError as error:
+            raise FileNotFoundError(f"{path} is not in {self.revision}") from error
+
+    def _git(self, *arguments: str) -> bytes:
+        if self.revision.startswith("-"):
+            raise GitError(f"“{self.revision}” is no git revision.")
+        try:
+            done = subprocess.run(
+                ["git", "--no-optional-locks", *arguments], cwd=self.root, capture_output=True, check=False
+            )
+        except FileNotFoundError as error:
+            raise GitError("git is not installed.") from error
+        if done.returncode:
+            words = done.stderr.decode("utf-8", "replace").strip().splitlines()
+            raise GitError(words[-1] if words else f"git has no revision “{self.revision}”.")
+        return done.stdout

@@ -1,0 +1,46 @@
+"""What the readers can find wrong: their codes, names and severities in one table."""
+
+from __future__ import annotations
+
+from toolkit.model.diagnostic import Diagnostic, Severity
+from toolkit.model.place import Place
+
+FINDINGS: dict[str, tuple[str, Severity]] = {
+    "S001": ("not-utf-8", Severity.ERROR),
+    "S002": ("binary-file", Severity.ERROR),
+    "S003": ("file-too-large", Severity.ERROR),
+    "S004": ("line-too-long", Severity.ERROR),
+    "S005": ("nested-too-deep", Severity.ERROR),
+    "S006": ("unreadable-file", Severity.ERROR),
+    "S011": ("byte-order-mark", Severity.WARNING),
+    "S012": ("carriage-return", Severity.WARNING),
+    "S013": ("tab", Severity.WARNING),
+    "S021": ("unclosed-fence", Severity.ERROR),
+    "S022": ("link-markup", Severity.ERROR),
+    "S023": ("unlabelled-item", Severity.WARNING),
+    "S024": ("unread-markdown", Severity.WARNING),
+    "S025": ("table-without-caption", Severity.ERROR),
+    "S026": ("caption-without-table", Severity.ERROR),
+    "S027": ("ragged-table", Severity.ERROR),
+    "S028": ("malformed-id", Severity.ERROR),
+    "S029": ("unknown-alert", Severity.WARNING),
+    "S030": ("unclosed-comment", Severity.ERROR),
+    "S031": ("wrong-level", Severity.ERROR),
+    "S032": ("numbering-order", Severity.ERROR),
+    "S033": ("skipped-number", Severity.WARNING),
+    "S034": ("duplicate-label", Severity.ERROR),
+    "S035": ("duplicate-id", Severity.ERROR),
+    "S036": ("malformed-gap", Severity.ERROR),
+    "S041": ("yaml-syntax", Severity.ERROR),
+    "S042": ("duplicate-key", Severity.ERROR),
+    "S043": ("yaml-alias", Severity.ERROR),
+    "S044": ("unclosed-front-matter", Severity.ERROR),
+    "S045": ("wrong-value", Severity.ERROR),
+    "S051": ("csv-syntax", Severity.ERROR),
+}
+
+
+def finding(code: str, place: Place, message: str, hint: str = "") -> Diagnostic:
+    """A diagnostic of a reader, with the name and severity of its code."""
+    name, severity = FINDINGS[code]
+    return Diagnostic(code, name, severity, place, message, hint)

@@ -1,0 +1,213 @@
+"""YAML files to checked values: every scalar stays text, and every error has its line and column.
+
+The one module that knows PyYAML and what pydantic's errors mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from toolkit.model.diagnostic import Diagnostic
+from toolkit.model.place import Place
+
+from .encoding import decode
+from .finding import finding
+
+if TYPE_CHECKING:
+    import yaml
+    from pydantic import BaseModel
+
+Path = tuple[str | int, ...]
+"""Keys and indices from the top of a file to a value."""
+Model = TypeVar("Model", bound="BaseModel")
+
+DEEPEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Yaml:
+    """What a file says, as dictionaries, lists, text and None, and where each value stands."""
+
+    file: str
+    data: Any
+    places: dict[Path, Place] = field(compare=False)
+    """Of values."""
+    keys: dict[Path, Place] = field(compare=False)
+    """Of the keys that lead to them."""
+
+    def place(self, path: Path) -> Place:
+        """The place of a value, or of the nearest thing around it."""
+        return self.places.get(self.real(path), Place(self.file))
+
+    def real(self, path: Path) -> Path:
+        """A path without the steps that the file does not take, such as the branches of a choice."""
+        real: Path = ()
+        for step in path:
+            if (*real, step) in self.places:
+                real = (*real, step)
+        return real
+
+
+def read_yaml(data: bytes, file: str) -> tuple[Yaml | None, tuple[Diagnostic, ...]]:
+    """Read a YAML file; None where it cannot be read, with the reason among the diagnostics."""
+    decoded = decode(data, file)
+    if decoded.text is None:
+        return None, decoded.diagnostics
+    read, found = read_yaml_text(decoded.text, file)
+    return read, (*decoded.diagnostics, *found)
+
+
+def read_yaml_text(text: str, file: str, first_line: int = 1) -> tuple[Yaml | None, tuple[Diagnostic, ...]]:
+    """Read YAML that begins on `first_line` of a file, such as front matter."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    reader = _Reader(file, first_line - 1)
+    try:
+        if reader.refuses(yaml.parse(text, Loader=loader)):
+            return None, tuple(reader.found)
+        root = yaml.compose(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + first_line, mark.column + 1) if mark else Place(file, first_line)
+        message = f"This is not YAML: {error.problem or error.context}."
+        return None, (finding("S041", place, message, "Mind indentation, colons and quotation marks."),)
+    except yaml.YAMLError as error:
+        return None, (finding("S041", Place(file, first_line), f"This is not YAML: {error}.", ""),)
+    value = reader.value(root, ()) if root is not None else None
+    return Yaml(file, value, reader.places, reader.keys), tuple(reader.found)
+
+
+class _Reader:
+    """Walks YAML's nodes once, noting places."""
+
+    def __init__(self, file: str, line_offset: int) -> None:
+        self.file = file
+        self.line_offset = line_offset
+        self.places: dict[Path, Place] = {}
+        self.keys: dict[Path, Place] = {}
+        self.found: list[Diagnostic] = []
+
+    def refuses(self, events: Any) -> bool:
+        """Whether the file holds what is not read: an alias or anchor, a second document, too deep a nest."""
+        import yaml
+
+        depth = documents = 0
+        for event in events:
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                hint = "Write the value out where it is needed."
+                self._refuse("S043", event, "YAML anchors (&) and aliases (*) are not read.", hint)
+            elif depth > DEEPEST:
+                self._refuse("S005", event, f"The file nests more than {DEEPEST} levels deep.", "")
+            elif documents > 1:
+                self._refuse("S041", event, "The file holds a second YAML document.", "Keep one to a file.")
+            if self.found:
+                return True
+        return False
+
+    def _refuse(self, code: str, at: Any, message: str, hint: str) -> None:
+        self.found.append(finding(code, self._place(at), message, hint))
+
+    def _place(self, node: Any) -> Place:
+        start, end, offset = node.start_mark, node.end_mark, self.line_offset
+        return Place(
+            self.file, start.line + 1 + offset, start.column + 1, end.line + 1 + offset, end.column + 1
+        )
+
+    def value(self, node: yaml.Node, path: Path) -> Any:
+        import yaml
+
+        self.places[path] = self._place(node)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(child, (*path, number)) for number, child in enumerate(node.value)]
+        plain = getattr(node, "style", None) is None
+        return None if plain and node.value in ("", "~", "null") else node.value
+
+    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+        import yaml
+
+        read: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._refuse("S041", key_node, "A key must be a word, not a list or a mapping.", "")
+                continue
+            key = key_node.value
+            if key in read:
+                message = f"The key “{key}” stands here a second time; YAML would keep only one of the two."
+                self._refuse("S042", key_node, message, "Keep one of them.")
+                continue
+            self.keys[(*path, key)] = self._place(key_node)
+            read[key] = self.value(value_node, (*path, key))
+        return read
+
+
+def shape(yaml: Yaml, model: type[Model]) -> tuple[Model | None, tuple[Diagnostic, ...]]:
+    """Check a file's data against a pydantic model; None and every error where it does not fit."""
+    from pydantic import ValidationError
+
+    try:
+        return model.model_validate(yaml.data if yaml.data is not None else {}), ()
+    except ValidationError as error:
+        explained = [_explain(yaml, dict(one), model) for one in error.errors(include_url=False)]
+        # a choice reports each of its branches: the first is the one meant
+        return None, tuple({one.place: one for one in reversed(explained)}.values())[::-1]
+
+
+def _explain(yaml: Yaml, error: dict[str, Any], model: type[BaseModel]) -> Diagnostic:
+    path: Path = tuple(error["loc"])
+    kind = str(error["type"])
+    if kind == "missing":
+        name = str(path[-1])
+        return finding("S045", yaml.place(path[:-1]), f"“{name}” is missing here.", f"Add {name}: …")
+    path = yaml.real(path)
+    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "the file")
+    if kind == "extra_forbidden":
+        place = yaml.keys.get(path, yaml.place(path))
+        near = get_close_matches(name, _known_keys(model), 1)
+        hint = f"Did you mean “{near[0]}”?" if near else "Take it out, or see the documented keys."
+        return finding("S045", place, f"“{name}” is not a key that is known here.", hint)
+    given = error.get("input")
+    said = f"“{given}” " if isinstance(given, str | int) else ""
+    message = f"{name}: {said}does not fit. {_words(kind, error)}".replace("  ", " ")
+    return finding("S045", yaml.place(path), message, "")
+
+
+def _words(kind: str, error: dict[str, Any]) -> str:
+    if kind.startswith("date"):
+        return "A date is written 2020-08-06."
+    if kind.startswith("bool"):
+        return "Write yes or no."
+    if kind in ("literal_error", "enum"):
+        return f"It must be {error.get('ctx', {}).get('expected', 'one of the known words')}."
+    if kind == "value_error":
+        return str(error.get("ctx", {}).get("error", error["msg"]))
+    return f"{error['msg']}."
+
+
+def _known_keys(model: type[BaseModel], seen: frozenset[type] = frozenset()) -> list[str]:
+    """Every key of a model and of the models inside it."""
+    from pydantic import BaseModel as Base
+
+    keys: list[str] = []
+    for name, info in model.model_fields.items():
+        keys.append(info.alias or name)
+        for inner in _classes(info.annotation):
+            if isinstance(inner, type) and issubclass(inner, Base) and inner not in seen:
+                keys += _known_keys(inner, seen | {model})
+    return keys
+
+
+def _classes(annotation: Any) -> list[Any]:
+    from typing import get_args
+
+    arguments = get_args(annotation)
+    return [inner for one in arguments for inner in _classes(one)] if arguments else [annotation]
