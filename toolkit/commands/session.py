@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -83,3 +85,8 @@ def told_plainly() -> Iterator[None]:
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         raise WrongUse(f"{where}{error.strerror or error}.") from error
+
+
+def colour_wanted() -> bool:
+    """Whether standard output is a terminal that shows colour; NO_COLOR says no (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,90 @@
+"""drafting pack: a consultation's whole pack."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from toolkit.check.report import text
+from toolkit.check.report.sources import Sources
+from toolkit.consult.folder import consultation_names
+from toolkit.model.diagnostic import Severity
+from toolkit.pack.build import Result, build
+from toolkit.pack.consultation import plan_consultation
+from toolkit.pack.stage import PackError
+from toolkit.render.templates import Templates
+
+from .session import Session, WrongUse, colour_wanted, open_session, told_plainly
+
+
+@click.command(name="pack")
+@click.argument("consultation", required=False, metavar="CONSULTATION")
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+              help="The folder to write into (default: build/CONSULTATION).")  # fmt: skip
+@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=min(os.cpu_count() or 1, 4),
+              show_default=True, help="How many outputs to make at a time.")  # fmt: skip
+@click.pass_context
+def command(ctx: click.Context, consultation: str | None, output: Path | None, jobs: int) -> None:
+    """Build a consultation pack: paper, draft direction, response template, attachments, manifest.
+
+    Every count, date, weekday, version, Annex letter and attachment number is computed. Where the
+    declared changes are not the real ones, nothing is built and each is named. If one output fails, the
+    others are kept and the exit status is 1.
+
+    Example: drafting pack 2020-08-uplift-1.2
+    """
+    with told_plainly():
+        session = open_session(ctx)
+        name = _chosen(session, consultation)
+        library = session.library()
+        plan, found = plan_consultation(library, name, Templates.of(session.root / "templates"))
+        if found:
+            click.echo(text.write(found, Sources(library.files, {}), colour_wanted()), err=True)
+        if plan is None:
+            click.echo(f"Nothing was built: mend {_errors(found)} first.", err=True)
+            ctx.exit(1)
+        out = output or session.root / "build" / name
+        try:
+            result = build(plan, out, _progress() if sys.stderr.isatty() else None, jobs)
+        except PackError as error:
+            raise WrongUse(str(error)) from error
+    _tell(result)
+    ctx.exit(1 if result.failures else 0)
+
+
+def _chosen(session: Session, name: str | None) -> str:
+    names = consultation_names(session.library().files)
+    if name in names:
+        return str(name)
+    known = f"There are: {', '.join(names)}." if names else "There is no consultation in consultations/."
+    if name is None:
+        raise WrongUse(f"Say which consultation. {known}")
+    near = get_close_matches(name, names, 1, 0.4)
+    raise WrongUse(f"There is no consultation “{name}”. {f'Did you mean {near[0]}?' if near else known}")
+
+
+def _errors(found: tuple[object, ...]) -> str:
+    count = sum(getattr(one, "severity", None) is Severity.ERROR for one in found)
+    return "this error" if count == 1 else f"these {count} errors"
+
+
+def _progress() -> Callable[[int, int, str], None]:
+    def tell(done: int, total: int, file: str) -> None:
+        click.echo(f"\r\x1b[K{done:>3} of {total}  {file}", nl=False, err=True)
+        if done == total:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+    return tell
+
+
+def _tell(result: Result) -> None:
+    for failure in result.failures:
+        click.echo(f"{failure.file} could not be made: {failure.reason}", err=True)
+    size = sum(one.size for one in result.made)
+    click.echo(f"{len(result.made)} files, {size / 1e6:.1f} MB, in {result.out}")
+    click.echo(f"Open {result.out / 'index.html'} first.")
