@@ -103,17 +103,22 @@ _HEAD = re.compile(r"[0-9]*[A-Za-z]*")
 
 
 def _new_file(blocks: list[Block], before: str, following: str, like: Document) -> str:
-    """A file name that sorts after the one before, and says what it holds: 18A-dormant-meters.md."""
-    folder, _, last = before.rpartition("/")
-    if not before:
-        folder = (following or _folder(like)).rpartition("/")[0]
+    """A file name that sorts between two others, and says what it holds: 18A-dormant-meters.md."""
+    folder = (before or following or _folder(like)).rpartition("/")[0]
+    last, after = before.rpartition("/")[2], following.rpartition("/")[2]
     slug = _slug(blocks)
-    wanted = f"{_number(blocks, like)}-{slug}.md"
-    after = following.rpartition("/")[2]
-    if last < wanted and (not after or wanted < after):
-        return f"{folder}/{wanted}"
+    suffix = "csv" if any(_is_matrix(block) for block in blocks) else "md"
+    names = [f"{stem}-{slug}.{suffix}" for stem in (_number(blocks, like), *_stems_after(last))]
+    fitting = (name for name in names if last < name and (not after or name < after))
+    return f"{folder}/{next(fitting, names[-1])}"
+
+
+def _stems_after(last: str) -> tuple[str, ...]:
+    """What sorts shortly after a file name, where the clause's own number does not."""
+    if not last:
+        return ("0",)
     head = _HEAD.match(last)
-    return f"{folder}/{head[0] if head else ''}a-{slug}.md"
+    return (f"{head[0] if head else ''}a", f"{last.rpartition('.')[0]}0")
 
 
 def _folder(like: Document) -> str:
@@ -140,7 +145,16 @@ def _number(blocks: list[Block], like: Document) -> str:
     labels += [block.first for block in blocks if isinstance(block, Gap)]
     own = labels[0].own if labels else "0"
     digits = re.match(r"[0-9]+", own)
-    return digits[0].zfill(width or 2) + own[digits.end() :] if digits else own.replace(" ", "-")
+    return digits[0].zfill(width or 2) + own[digits.end() :] if digits else _annex(own)
+
+
+def _annex(own: str) -> str:
+    """annex-a for Annex A; a section of the main body keeps its letter."""
+    return own.lower().replace(" ", "-") if " " in own else own
+
+
+def _is_matrix(block: Block) -> bool:
+    return isinstance(block, Clause) and any(isinstance(one, Table) and one.matrix for one in block.blocks)
 
 
 def _digits(file: str) -> str:

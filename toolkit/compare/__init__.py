@@ -1,0 +1,1 @@
+"""What changed between two versions: clauses aligned, words compared, changes applied and taken back."""

@@ -1,0 +1,162 @@
+"""What a change is called in a list of changes: Clause 4.31 (was 4.30), the definition of “Dormant Meter”."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from toolkit.model.document import Document
+from toolkit.model.label import Label
+from toolkit.model.passage import Kind, Passage
+
+from .forest import Forest
+
+_LONGEST = 48
+"""Characters of a row's first cell or a paragraph's first words that are quoted."""
+
+_WHAT = {
+    Kind.ITEM: "unnumbered item",
+    Kind.CODE: "example",
+    Kind.COMMENT: "comment",
+    Kind.VERBATIM: "text that is not read",
+    Kind.COLUMNS: "column headings",
+}
+_NOTES = {"NOTE": "drafting note", "EXAMPLE": "worked example"}
+_CLAUSES = frozenset({Kind.HEADING, Kind.CLAUSE})
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """Names the passages of one version."""
+
+    forest: Forest
+    keyword: str
+    """What its scheme calls a clause."""
+    _kinds: dict[int, Counter[Kind]] = field(default_factory=dict)
+    _firsts: dict[int, Counter[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, document: Document, forest: Forest) -> LabelWords:
+        """For a version's passages."""
+        return cls(forest, document.register.scheme.keyword)
+
+    def words(self, index: int) -> str:
+        """What a passage is called."""
+        passage = self.forest.passages[index]
+        match passage.kind:
+            case Kind.HEADING | Kind.CLAUSE:
+                return self._clause(index, passage.label)
+            case Kind.TERM:
+                return f"the definition of “{passage.texts[0].plain}”"
+            case Kind.CAPTION:
+                return passage.detail or self._unnamed_table(index, passage)
+            case Kind.CROSSHEADING:
+                return f"the heading “{passage.plain}”"
+            case Kind.GAP:
+                return self._gap(index, passage)
+            case _:
+                return self._within(index, passage)
+
+    def heading(self, index: int) -> str:
+        """The nearest heading of a clause over a passage; its own where it is one."""
+        while index >= 0:
+            if self.forest.passages[index].kind is Kind.HEADING:
+                return self.forest.passages[index].plain
+            index = self.forest.parents[index]
+        return ""
+
+    def _clause(self, index: int, label: Label) -> str:
+        if not label.text.startswith("("):
+            return with_keyword(self.keyword, label.text)
+        parent = self.forest.parents[index]
+        while parent >= 0 and self.forest.passages[parent].kind in _CLAUSES:
+            parent = self.forest.parents[parent]
+        return f"paragraph {label.text}" + (f" of {self.words(parent)}" if parent >= 0 else "")
+
+    def _unnamed_table(self, index: int, passage: Passage) -> str:
+        """A matrix is called by its annex."""
+        if passage.plain:
+            return f"the table “{passage.plain}”"
+        parent = self.forest.parents[index]
+        return self.words(parent) if parent >= 0 else "the table"
+
+    def _gap(self, index: int, passage: Passage) -> str:
+        labels = passage.detail.rpartition(" [")[0]
+        keyword = self.keyword if passage.label == passage.last else plural(self.keyword)
+        if len(passage.label.parts) > 1:
+            return with_keyword(self.keyword, "".join(passage.label.parts[:-1]) + labels)
+        return f"paragraphs {labels}" if labels.startswith("(") else with_keyword(keyword, labels)
+
+    def _within(self, index: int, passage: Passage) -> str:
+        parent = self.forest.parents[index]
+        what = self._what(index, passage, parent)
+        if parent < 0:
+            return f"the {what}" if what else "the opening words"
+        return f"{self.words(parent)}, {what}" if what else self.words(parent)
+
+    def _what(self, index: int, passage: Passage, parent: int) -> str:
+        if passage.kind is Kind.ROW:
+            return f"row “{self._row_name(index, parent)}”"
+        if passage.kind is Kind.NOTE:
+            return _NOTES.get(passage.detail, "note")
+        if passage.kind is not Kind.PARAGRAPH:
+            return _WHAT[passage.kind]
+        if parent >= 0 and self.forest.passages[parent].kind is not Kind.HEADING:
+            return "closing words" if self._comes_after_limbs(index, parent) else "further paragraph"
+        if self._kinds_under(parent)[Kind.PARAGRAPH] == 1:
+            return ""
+        return f"paragraph beginning “{shortened(passage.plain, 30)}”"
+
+    def _comes_after_limbs(self, index: int, parent: int) -> bool:
+        """Among the first few children there is a limb, where there is any before closing words."""
+        before = (child for child in self.forest.children[parent][:20] if child < index)
+        return any(self.forest.passages[child].kind is Kind.CLAUSE for child in before)
+
+    def _kinds_under(self, parent: int) -> Counter[Kind]:
+        if parent not in self._kinds:
+            children = self.forest.children[parent]
+            self._kinds[parent] = Counter(self.forest.passages[child].kind for child in children)
+        return self._kinds[parent]
+
+    def _row_name(self, index: int, table: int) -> str:
+        """The first cell; with the second where several rows begin alike."""
+        if table not in self._firsts:
+            rows = (self.forest.passages[row].texts[:1] for row in self.forest.children[table])
+            self._firsts[table] = Counter(first[0].plain for first in rows if first)
+        cells = [text.plain for text in self.forest.passages[index].texts]
+        alike = bool(cells) and self._firsts[table][cells[0]] > 1
+        return shortened(", ".join(cells[: 2 if alike else 1]), _LONGEST)
+
+
+def with_keyword(keyword: str, label: str) -> str:
+    """Clause 4.30; an annex is its own keyword."""
+    return f"{keyword} {label}" if label[:1].isdigit() or len(label.split(" ")[0]) < 3 else label
+
+
+def plural(keyword: str) -> str:
+    """Clauses, §§."""
+    return keyword * 2 if keyword == "§" else f"{keyword}s"
+
+
+def with_plural(name: str, labels: str) -> str:
+    """From “Clause 4.30” and other labels, “Clauses 4.30 to 4.32”."""
+    keyword, space, _ = name.rpartition(" ")
+    return f"{plural(keyword)} {labels}" if space else labels
+
+
+def was(old: Passage, new: Passage) -> str:
+    """The old label in brackets, where a clause or table has another label than it had."""
+    if old.kind is Kind.CAPTION and old.detail and old.detail != new.detail:
+        return f" (was {old.detail})"
+    if old.label.text and new.kind in _CLAUSES and old.label != new.label:
+        return f" (was {old.label.text})"
+    return ""
+
+
+def shortened(words: str, longest: int) -> str:
+    """Words up to a length in characters, cut between words."""
+    words = " ".join(words.split())
+    if len(words) <= longest:
+        return words
+    cut = words[: longest + 1].rpartition(" ")[0] or words[:longest]
+    return f"{cut.rstrip(',;:.')} …"

@@ -1,0 +1,92 @@
+"""The words that changed between two texts, as a person would mark them.
+
+Text is compared word by word, never by the letter. The shortest list of edits is not the clearest one:
+what is found here, tidy.py makes readable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import Indel
+
+from toolkit.model.change import Edit, Op
+from toolkit.model.rising import longest_rising
+
+from .marking import marked
+from .runs import Run, joined
+from .tidy import tidy
+from .tokens import tokens
+
+LARGEST = 100_000_000
+"""Pairs of tokens. Above it (10,000 words wholly rewritten as 10,000) only words that occur once in each
+text are looked for; one matrix of this size takes 12 MB and well under a second."""
+
+
+def edits(old: str, new: str) -> tuple[Edit, ...]:
+    """What was done to `old` to make it `new`: stretches of whole words, in order, omitted before inserted.
+
+    The same and omitted stretches joined are `old`, the same and inserted ones `new`, to the letter.
+    """
+    if old == new:
+        return (Edit(Op.SAME, old),) if old else ()
+    before, after = tokens(old), tokens(new)
+    codes: dict[str, int] = {}
+    runs = common_runs(
+        [codes.setdefault(token.word, len(codes)) for token in before],
+        [codes.setdefault(token.word, len(codes)) for token in after],
+    )
+    return marked(before, after, tidy(runs, before, after))
+
+
+def common_runs(old: Sequence[int], new: Sequence[int]) -> list[Run]:
+    """The longest common subsequence of two sequences of small numbers."""
+    start, end = _shared_ends(old, new)
+    runs = [Run(0, 0, start)]
+    runs += _between(old, new, Run(start, start, 0), Run(len(old) - end, len(new) - end, 0))
+    runs.append(Run(len(old) - end, len(new) - end, end))
+    return joined(runs)
+
+
+def _shared_ends(old: Sequence[int], new: Sequence[int]) -> tuple[int, int]:
+    shorter = min(len(old), len(new))
+    start = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    rest = shorter - start
+    end = next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
+    return start, end
+
+
+def _between(old: Sequence[int], new: Sequence[int], start: Run, end: Run) -> Iterator[Run]:
+    """The runs between two runs; where that is too much, only between words that occur once."""
+    left, right = old[start.old_end : end.old], new[start.new_end : end.new]
+    if not left or not right:
+        return
+    if len(left) * len(right) <= LARGEST:
+        for step in Indel.opcodes(left, right):
+            if step.tag == "equal":
+                length = step.src_end - step.src_start
+                yield Run(start.old_end + step.src_start, start.new_end + step.dest_start, length)
+        return
+    previous = start
+    for anchor in [*_anchors(left, right, start), end]:
+        if (anchor.old - previous.old_end) * (anchor.new - previous.new_end) <= LARGEST:
+            yield from _between(old, new, previous, anchor)
+        yield anchor
+        previous = anchor
+
+
+def _anchors(left: Sequence[int], right: Sequence[int], start: Run) -> list[Run]:
+    """Where the values stand that occur once on each side, as many as keep their order."""
+    here, there = _once(left), _once(right)
+    pairs = [(at, there[value]) for value, at in here.items() if value in there]
+    kept = longest_rising([pair[1] for pair in pairs])
+    return [Run(start.old_end + pairs[k][0], start.new_end + pairs[k][1], 1) for k in kept]
+
+
+def _once(values: Sequence[int]) -> dict[int, int]:
+    first: dict[int, int] = {}
+    again: set[int] = set()
+    for at, value in enumerate(values):
+        if first.setdefault(value, at) != at:
+            again.add(value)
+    return {value: at for value, at in first.items() if value not in again}
