@@ -1,0 +1,182 @@
+"""The forms of a report: what each must escape, and what each must hold even where nothing was found."""
+
+import json
+from dataclasses import replace
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.check.case import Tree
+from tests.check.sarif_shape import SARIF
+from toolkit.check.catalogue import RULES
+from toolkit.check.report import as_json, github, junit, sarif, text
+from toolkit.check.report.form import FORMS
+from toolkit.check.report.sources import Sources
+from toolkit.model.diagnostic import Diagnostic, Severity
+from toolkit.model.place import NOWHERE, Place
+
+FILE = "documents/demo/1.1/01-text.md"
+LINE = "- 1.1 {#notice} The DCC shall give notice in accordance with Clause 9.9."
+SOURCES = Sources(Tree({FILE: f"## 1 Notices\n\n{LINE}\n".encode()}), {"documents/demo/1.1": "DEMO@1.1"})
+FOUND = Diagnostic(
+    "C101", "unresolved-citation", Severity.ERROR, Place(FILE, 3, 62, 3, 72),
+    "Clause 9.9 does not exist.", "Mend the label.", "DEMO@1.1:1.1",
+)  # fmt: skip
+REGISTER = Diagnostic(
+    "L108",
+    "unlocked-designated-text",
+    Severity.WARNING,
+    Place("documents/demo/document.yaml", 4, 5),
+    "Not locked.",
+)
+ODD = '50 % of: <b>, & "x"\r\n\x1b[31m\x00 \ud800 ￿ ]]>'
+
+files = st.sampled_from(["", FILE, "odd %, : name.md"])
+starts = st.builds(Place, files, st.integers(1, 4), st.integers(1, 90))
+places = st.one_of(
+    starts,
+    st.builds(
+        lambda start, lines, columns: replace(
+            start, end_line=start.line + lines, end_column=start.column + columns
+        ),
+        starts, st.integers(0, 2), st.integers(0, 60),
+    ),
+)  # fmt: skip
+anything = st.builds(
+    Diagnostic,
+    st.sampled_from(["C101", "S034", "L108"]),
+    st.sampled_from([rule.name for rule in RULES]),
+    st.sampled_from(list(Severity)),
+    places, st.text(), st.text(), st.sampled_from(["", "DEMO@1.1:1.1"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("write", FORMS.values(), ids=FORMS)
+@settings(deadline=None)
+@given(findings=st.lists(anything, max_size=4))
+def test_no_finding_breaks_a_form(write, findings: list[Diagnostic]) -> None:
+    written = write(findings, SOURCES)
+    assert written == write(findings, SOURCES)
+    written.encode("utf-8")
+
+
+def test_text_underlines_the_place() -> None:
+    written = text.write([FOUND], SOURCES)
+    assert written == (
+        f"{FILE}:3:62: error C101 unresolved-citation [DEMO@1.1:1.1]\n"
+        "  Clause 9.9 does not exist.\n"
+        f"  3 | {LINE}\n"
+        f"    | {' ' * LINE.index('Clause 9.9')}^^^^^^^^^^\n"
+        "  hint: Mend the label.\n\n"
+        "1 finding (1 error) in 1 version.\n"
+    )
+
+
+def test_text_sums_up_what_is_clean() -> None:
+    assert text.write([], SOURCES) == "No findings in 1 version.\n"
+
+
+def test_colour_is_asked_for_and_says_nothing_of_its_own() -> None:
+    plain, coloured = text.write([FOUND], SOURCES), text.write([FOUND], SOURCES, colour=True)
+    assert "\x1b" not in plain and "\x1b[31m" in coloured
+    stripped = coloured
+    for ink in ("1", "31", "0"):
+        stripped = stripped.replace(f"\x1b[{ink}m", "")
+    assert stripped == plain
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs", "Cc"]), max_size=400),
+       st.integers(0, 400), st.integers(0, 60))  # fmt: skip
+def test_an_excerpt_shows_the_place_and_is_not_wide(line: str, start: int, length: int) -> None:
+    shown, mark = text.excerpt(line, start, start + length)
+    assert len(shown) <= text.WIDTH + 2
+    assert set(mark) <= {" ", "^"} and "^" in mark
+
+
+def test_a_long_line_is_cut_around_the_place() -> None:
+    line = "x" * 500 + " Clause 9.9 " + "y" * 500
+    shown, mark = text.excerpt(line, 501, 511)
+    assert shown[mark.index("^") : len(mark)] == "Clause 9.9"
+    assert shown.startswith("…") and shown.endswith("…")
+
+
+def test_wide_characters_keep_the_mark_in_place() -> None:
+    _, mark = text.excerpt("法律 Clause 9.9", 3, 13)
+    assert mark == " " * 5 + "^" * 10
+
+
+def test_json_has_the_agreed_shape() -> None:
+    assert json.loads(as_json.write([FOUND, replace(REGISTER, place=NOWHERE)], SOURCES)) == {
+        "schema": "drafting-toolkit/findings/1",
+        "findings": [
+            {"code": "C101", "name": "unresolved-citation", "severity": "error", "file": FILE, "line": 3,
+             "column": 62, "end_line": 3, "end_column": 72, "clause": "DEMO@1.1:1.1",
+             "message": "Clause 9.9 does not exist.", "hint": "Mend the label."},
+            {"code": "L108", "name": "unlocked-designated-text", "severity": "warning", "file": "", "line": 1,
+             "column": 1, "end_line": 1, "end_column": 1, "clause": "", "message": "Not locked.", "hint": ""},
+        ],
+    }  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(anything, max_size=4))
+def test_sarif_is_sarif(findings: list[Diagnostic]) -> None:
+    log = json.loads(sarif.write(findings, SOURCES))
+    jsonschema.validate(log, SARIF)
+    run = log["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules][: len(RULES)] == [rule.code for rule in RULES]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_sarif_paths_are_relative_uris() -> None:
+    odd = replace(FOUND, place=Place("documents/a b/ä%.md", 1, 1))
+    log = json.loads(sarif.write([odd], SOURCES))
+    artifact = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert artifact["uri"] == "documents/a%20b/%C3%A4%25.md"
+    assert unquote(artifact["uri"]) == odd.place.file
+
+
+def test_github_escapes_what_would_end_a_property() -> None:
+    odd = replace(FOUND, place=Place("a,b:c%.md", 3, 62, 3, 72), message="50 %\r\nmore: yes, more")
+    assert github.write([odd], SOURCES) == (
+        "::error file=a%2Cb%3Ac%25.md,line=3,col=62,endLine=3,endColumn=72,title=C101 unresolved-citation::"
+        "DEMO@1.1:1.1: 50 %25%0D%0Amore: yes, more%0AMend the label.\n"
+    )
+    assert github.write([], SOURCES) == ""
+
+
+@settings(deadline=None)
+@given(st.lists(anything, max_size=6))
+def test_github_writes_a_line_for_each_finding(findings: list[Diagnostic]) -> None:
+    lines = github.write(findings, SOURCES).split("\n")
+    assert len(lines) == len(findings) + 1
+    assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in lines[:-1])
+
+
+def test_junit_has_a_case_for_each_version_and_rule() -> None:
+    for findings in ([], [FOUND, REGISTER]):
+        suites = {
+            suite.get("name"): suite for suite in ElementTree.fromstring(junit.write(findings, SOURCES))
+        }
+        assert set(suites) == {"documents", "DEMO@1.1"}
+        names = [case.get("name") for case in suites["DEMO@1.1"]]
+        assert names == ["reading", *(rule.name for rule in RULES)]
+        assert [suite.get("failures") for suite in suites.values()] == (
+            ["1", "1"] if findings else ["0", "0"]
+        )
+
+
+def test_junit_says_where_and_survives_odd_words() -> None:
+    written = junit.write([replace(FOUND, message=ODD), replace(FOUND, severity=Severity.NOTE)], SOURCES)
+    top = ElementTree.fromstring(written)
+    failure, note = top.find(".//failure"), top.find(".//system-out")
+    assert failure is not None and note is not None
+    assert f"{FILE}:3:62: error C101" in (failure.text or "")
+    assert '50 % of: <b>, & "x"' in (failure.text or "")

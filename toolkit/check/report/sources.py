@@ -1,0 +1,58 @@
+"""What a report can look up: the lines of the files that were checked, and which versions they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from toolkit.library.library import Library
+from toolkit.model.diagnostic import Diagnostic
+from toolkit.source.encoding import decode
+from toolkit.source.files import Files
+
+from ..run import chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files behind a report. Files are read when a line is asked for, and kept."""
+
+    files: Files
+    folders: dict[str, str]
+    """From the folder of each version that was checked to its name: TMAD@6.1U."""
+    _lines: dict[str, list[str]] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def of(cls, library: Library, names: Iterable[str] = ()) -> Sources:
+        """The sources of a check of these versions; of none named, of every one."""
+        folders = {
+            f"{loaded.document.register.file.rpartition('/')[0]}/{loaded.document.version.name}":
+            loaded.document.name
+            for loaded in chosen(library, names)
+        }  # fmt: skip
+        return cls(library.files, folders)
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """The versions that were checked, in the order of the check."""
+        return tuple(self.folders.values())
+
+    def version_of(self, finding: Diagnostic) -> str:
+        """The version that a finding is about; empty where it is about a register or an inventory."""
+        return self.folders.get(finding.place.file.rpartition("/")[0], "")
+
+    def line(self, file: str, number: int) -> str:
+        """A line of a source file, counted from 1; empty where the file has none or cannot be read."""
+        if file not in self._lines:
+            self._lines[file] = self._read(file)
+        lines = self._lines[file]
+        return lines[number - 1] if 1 <= number <= len(lines) else ""
+
+    def _read(self, file: str) -> list[str]:
+        if not file:
+            return []
+        try:
+            text = decode(self.files.read(file), file).text
+        except OSError:
+            return []
+        return (text or "").split("\n")
