@@ -1,0 +1,110 @@
+"""Whether a Word file says what its view says, on both sides."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from tests.docx.faults import faults
+from tests.docx.oracle import Para, Row, reading
+from toolkit.model.passage import Kind, Passage
+from toolkit.render.docx import docx
+from toolkit.render.docx.reference import reference_docx
+from toolkit.render.view import View
+
+REFERENCE = reference_docx()
+MOMENT = datetime(2020, 8, 6, 9, 30, tzinfo=UTC)
+
+
+def written(shown: View) -> bytes:
+    return docx(shown, author="The DCC", date=MOMENT, reference=REFERENCE)
+
+
+def expected(shown: View, side: str) -> list[tuple[str, ...]]:
+    """The passages of one side, each as its label and words, or as the cells of its row."""
+    found: list[tuple[str, ...]] = []
+    for each in shown.passages:
+        passage = each.marked.new if side == "new" else each.marked.old
+        if passage is None:
+            continue
+        plain = ["".join(map(_legal, one.plain)) for one in passage.texts]
+        match passage.kind:
+            case Kind.TERM:
+                short = f" ({passage.detail})" if passage.detail else ""
+                found.append(("", f"{plain[0]}{short} {plain[1]}"))
+            case Kind.CAPTION:
+                found.append(("", f"{passage.detail}: {plain[0]}" if passage.detail else plain[0]))
+            case Kind.GAP:
+                label, _, reason = passage.detail.partition(" [")
+                found.append((label, f"[{reason}"))
+            case Kind.COLUMNS | Kind.ROW:
+                found.append(("row", *plain))
+            case Kind.ITEM:
+                found.append(("–", *plain))
+            case Kind.NOTE:
+                found.append(("", f"Drafting note: {plain[0]}"))
+            case _:
+                found.append((passage.label.own, *plain))
+    return found
+
+
+def styles(shown: View, side: str) -> list[str]:
+    """The styles of the paragraphs of one side."""
+    sides = (each.marked.new if side == "new" else each.marked.old for each in shown.passages)
+    return [_style(passage) for passage in sides if passage and passage.kind not in (Kind.COLUMNS, Kind.ROW)]
+
+
+def _style(passage: Passage) -> str:
+    match passage.kind:
+        case Kind.CLAUSE | Kind.GAP | Kind.ITEM:
+            return "GapHeading" if passage.depth else f"Clause{min(passage.indent, 6)}"
+        case Kind.HEADING:
+            return "AnnexHeading" if len(passage.label.own) > 6 else f"Heading{passage.level}"
+        case Kind.PARAGRAPH:
+            return f"ClauseWords{min(passage.indent, 6)}" if passage.indent else "BodyText"
+    named = {Kind.TERM: "Definition", Kind.NOTE: "DraftingNote"}
+    return named.get(passage.kind, passage.kind.capitalize())
+
+
+def _legal(char: str) -> str:
+    """What XML can hold stands as it is; anything else is shown as a replacement character."""
+    held = char in "\t\n" or " " <= char < "\ud800" or "\ue000" <= char <= "\ufffd" or char > "\uffff"
+    return char if held else "\ufffd"
+
+
+def text_of(data: bytes, side: str) -> list[Para | Row]:
+    """What the file says on one side, without its front and its end."""
+    blocks = reading(data, side)
+    front = (
+        "Imprint",
+        "Title",
+        "Subtitle",
+        "Particulars",
+        "Notice",
+        "ContentsHeading",
+        "TOC1",
+        "TOC2",
+        "TOC3",
+    )
+    end = ("UnnumberedHeading", "Outside", "Closing")
+    return [block for block in blocks if isinstance(block, Row) or block.style not in (*front, *end)]
+
+
+def said(data: bytes, side: str) -> list[tuple[str, ...]]:
+    """What the text says, in the form of expected()."""
+    return [
+        ("row", *(cell.text for cell in block.cells)) if isinstance(block, Row) else (block.label, block.text)
+        for block in text_of(data, side)
+    ]
+
+
+def assert_true(shown: View, data: bytes) -> None:
+    """Both sides say what they should, citations print what they name, and Word opens the file."""
+    assert faults(data) == []
+    for side in ("old", "new"):
+        assert said(data, side) == expected(shown, side), side
+        paragraphs = [block.style for block in text_of(data, side) if isinstance(block, Para)]
+        assert paragraphs == styles(shown, side), side
+        for block in reading(data, side):
+            for one in block.cells if isinstance(block, Row) else (block,):
+                for cited in one.cited:
+                    assert cited.shown == cited.encloses, (side, one.text, cited)

@@ -1,0 +1,144 @@
+"""Builds small views by hand: passages in short form, with the citations of clauses read as links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from toolkit.model.change import Edit, Marked, Op
+from toolkit.model.label import NO_LABEL, Label
+from toolkit.model.passage import Kind, Passage
+from toolkit.model.text import Mark, Text
+from toolkit.render.view import Link, LinkPart, Outside, View, ViewPassage
+
+_PIECE = re.compile(r"\(\w+\)|\d[\w.]*\w|\d|Annex [A-Z]")
+_CITED = re.compile(r"Clause ((?:\d+(?:\.\w+)*)(?:\(\w+\))*)")
+
+
+def label(text: str) -> Label:
+    return Label(tuple(_PIECE.findall(text)))
+
+
+def text(plain: str, *marks: tuple[int, int, str]) -> Text:
+    return Text(plain, tuple(Mark(*mark) for mark in marks))
+
+
+def clause(owner: str, number: str, words: str | Text, indent: int = 0) -> Passage:
+    made = label(number)
+    depth = indent or len(made.parts)
+    return Passage(Kind.CLAUSE, owner, depth + 1, depth, made, (_text(words),))
+
+
+def heading(owner: str, number: str, words: str | Text, level: int = 1) -> Passage:
+    return Passage(Kind.HEADING, owner, level, 0, label(number), (_text(words),), depth=level + 1)
+
+
+def words(owner: str, plain: str | Text, indent: int = 1) -> Passage:
+    return Passage(Kind.PARAGRAPH, owner, 2, indent, NO_LABEL, (_text(plain),))
+
+
+def crossheading(plain: str, depth: int = 3) -> Passage:
+    return Passage(Kind.CROSSHEADING, "", 1, 0, NO_LABEL, (Text(plain),), depth=depth)
+
+
+def gap(number: str, detail: str, indent: int = 1, depth: int = 0) -> Passage:
+    return Passage(Kind.GAP, "", 2, indent, label(number), (), detail=detail, depth=depth)
+
+
+def term(owner: str, name: str, meaning: str, short: str = "") -> Passage:
+    return Passage(Kind.TERM, owner, 2, 1, NO_LABEL, (Text(name), Text(meaning)), detail=short)
+
+
+def caption(owner: str, number: str, title: str, indent: int = 0, matrix: bool = False) -> Passage:
+    return Passage(Kind.CAPTION, owner, 1, indent, NO_LABEL, (Text(title),), detail=number, matrix=matrix)
+
+
+def columns(owner: str, *cells: str) -> Passage:
+    return Passage(Kind.COLUMNS, owner, 1, 0, NO_LABEL, tuple(map(Text, cells)))
+
+
+def row(owner: str, *cells: str) -> Passage:
+    return Passage(Kind.ROW, owner, 1, 0, NO_LABEL, tuple(map(Text, cells)))
+
+
+def _text(words: str | Text) -> Text:
+    return words if isinstance(words, Text) else Text(words)
+
+
+def edits(*pieces: str) -> tuple[Edit, ...]:
+    """Edits in short form: "+new", "-old", "=same"."""
+    ops = {"+": Op.INSERT, "-": Op.OMIT, "=": Op.SAME}
+    return tuple(Edit(ops[piece[0]], piece[1:]) for piece in pieces)
+
+
+def same(passage: Passage) -> Marked:
+    return Marked(passage, passage)
+
+
+def inserted(passage: Passage) -> Marked:
+    return Marked(None, passage, number=1)
+
+
+def omitted(passage: Passage) -> Marked:
+    return Marked(passage, None, number=1)
+
+
+def amended(old: Passage, new: Passage, *each: tuple[Edit, ...]) -> Marked:
+    return Marked(old, new, each, number=1)
+
+
+def moved(old: Passage, new: Passage, name: str) -> tuple[Marked, Marked]:
+    """Where it was, and where it is."""
+    return Marked(old, None, moved=name, number=1), Marked(None, new, moved=name, number=1)
+
+
+def view(
+    marked: Iterable[Marked], outside: Sequence[Outside] = (), against: str = "1.0", **changes: str
+) -> View:
+    """A view whose citations "Clause 4.12(b)" lead to the clauses that bear those labels on their side."""
+    listed = tuple(marked)
+    old_ids = _ids(each.old for each in listed)
+    new_ids = _ids(each.new for each in listed)
+    passages = tuple(
+        ViewPassage(
+            each,
+            _links(each.old, old_ids) if each.old and (each.new is None or _omits(each)) else (),
+            _links(each.new, new_ids) if each.new else (),
+        )
+        for each in listed
+    )
+    plain = View(
+        "TEST", "Test Document", "AL", "2.0", "", "Consultation draft", "", "A notice.", against, passages,
+        tuple(outside),
+    )  # fmt: skip
+    return replace(plain, **changes)
+
+
+def _omits(marked: Marked) -> bool:
+    return any(op is Op.OMIT for each in marked.edits for op, _ in each)
+
+
+def _ids(passages: Iterable[Passage | None]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for passage in passages:
+        if passage is not None and passage.starts and passage.label.parts:
+            found.setdefault(passage.label.text, passage.owner)
+    return found
+
+
+def _links(passage: Passage, ids: dict[str, str]) -> tuple[tuple[Link, ...], ...]:
+    return tuple(tuple(_links_of(each.plain, ids)) for each in passage.texts)
+
+
+def _links_of(plain: str, ids: dict[str, str]) -> Iterable[Link]:
+    for found in _CITED.finditer(plain):
+        parts = []
+        at, so_far = found.start(1), ""
+        for piece in _PIECE.findall(found[1]):
+            so_far += piece
+            if so_far in ids:
+                parts.append(LinkPart(at, at + len(piece), ids[so_far]))
+            at += len(piece)
+        if found[1] in ids:
+            yield Link(found.start(), found.end(), "citation", ids[found[1]], False, "", tuple(parts))

@@ -1,0 +1,23 @@
+"""Laws that hold for every marked copy."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+
+from tests.docx.agreement import assert_true, written
+from tests.docx.marked_views import marked_views
+from toolkit.render.view import View
+
+_SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@_SETTINGS
+@given(marked_views())
+def test_accepting_gives_the_new_text_and_rejecting_the_old(shown: View) -> None:
+    assert_true(shown, written(shown))
+
+
+@settings(_SETTINGS, max_examples=10)
+@given(marked_views())
+def test_the_same_view_gives_the_same_bytes(shown: View) -> None:
+    assert written(shown) == written(shown)

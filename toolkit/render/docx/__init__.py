@@ -1,0 +1,53 @@
+"""Word files: documents clean or change-marked with real tracked changes, papers, and forms to fill in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from toolkit.model.paper import Paper
+from toolkit.render.view import View
+
+from .fault import ReferenceFault
+
+__all__ = ["ReferenceFault", "docx", "paper_docx"]
+
+
+def docx(view: View, *, author: str, date: datetime, reference: bytes) -> bytes:
+    """A document as a Word file, with real tracked changes where it is marked against another version.
+
+    Accepting all changes gives the new text, rejecting all the old. `author` and `date` are those of the
+    changes and of the file; `reference` is a .docx with the toolkit's styles (templates/reference.docx).
+    The same arguments give the same bytes. Raises ReferenceFault where the reference cannot be used.
+    """
+    # python-docx and lxml are slow to import; a command that writes no Word file should not pay for them.
+    from .body import document_body
+    from .front import running_title
+    from .package import WordFile
+    from .revision import Revisions
+
+    file = WordFile.from_reference(reference, running_title(view))
+    file.fill(document_body(view, file.pages, Revisions.by(author, date), file.relate))
+    if view.marked:
+        file.track()
+    file.describe(view.title, author, date, view.language)
+    return file.data()
+
+
+def paper_docx(paper: Paper, *, author: str, date: datetime, reference: bytes) -> bytes:
+    """A paper as a Word file: footnotes are Word's own, the fields of a form are content controls.
+
+    `author` and `date` are those of the file; `reference` is as for docx(). Each control bears the id of
+    its field as its tag, by which a filled form is read back. Raises ReferenceFault.
+    """
+    from .package import WordFile
+    from .paper import PaperBody
+    from .revision import Revisions
+    from .words import PaperWords
+
+    file = WordFile.from_reference(reference, (paper.title, paper.author), paper.classification)
+    body = PaperBody(paper, file.pages.upright, Revisions.by(author, date), file.relate)
+    file.fill(body.elements())
+    if body.notes.any:
+        file.add_footnotes(lambda relate: body.notes.part(PaperWords(body.anchors, relate).write))
+    file.describe(paper.title, author, date, paper.language)
+    return file.data()

@@ -1,0 +1,151 @@
+"""The blocks of a paper in Word: a table from kind of block to small function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from toolkit.model.paper import (
+    Alert,
+    Extract,
+    Form,
+    ListItem,
+    PageBreak,
+    PaperBlock,
+    PaperHeading,
+    PaperList,
+    PaperTable,
+    Prose,
+    QuestionBox,
+    Signature,
+    plain,
+)
+
+from .form import form_table
+from .markup import add, add_plain
+from .setting import Setting, add_properties
+from .style import PALE
+from .table import ALIGN, WIDE, new_cell, new_row, shared_widths
+
+if TYPE_CHECKING:
+    from .paper import PaperBody
+
+_DEEPEST = 3
+_BOX_LABEL = 1474
+"""The width of the label of a question."""
+
+
+def _heading(body: PaperBody, block: PaperHeading) -> None:
+    level = min(max(block.level, 1), _DEEPEST)
+    bare = f"UnnumberedHeading{'' if level == 1 else level}"
+    lead = f"{block.number}\t" if block.number else ""
+    element = body.paragraph(f"Heading{level}" if block.number else bare, block.words, lead)
+    body.bookmark(element, block.id)
+
+
+def _prose(body: PaperBody, block: Prose) -> None:
+    if block.number:
+        body.paragraph("NumberedText", block.words, f"{block.number}\t")
+    else:
+        body.paragraph(f"ItemWords{body.depth}" if body.depth else body.plain_style, block.words)
+
+
+def _list(body: PaperBody, block: PaperList) -> None:
+    outer = body.depth
+    for item in block.items:
+        body.depth = min(outer + 1, _DEEPEST)
+        _item(body, item)
+    body.depth = outer
+
+
+def _item(body: PaperBody, item: ListItem) -> None:
+    """An item: its marker, or Word's own bullet, stands at the head of its first paragraph."""
+    first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (Prose(()), ())
+    words, rest = (first.words, rest) if isinstance(first, Prose) else ((), item.blocks)
+    if item.marker:
+        body.paragraph(f"MarkedItem{body.depth}", words, f"{item.marker}\t")
+    else:
+        body.paragraph(f"ListBullet{body.depth}", words)
+    for block in rest:
+        body.block(block)
+
+
+def _table(body: PaperBody, block: PaperTable) -> None:
+    captioned = bool(block.caption)
+    if captioned:
+        body.bookmark(body.paragraph("Caption", (), block.caption), block.id)
+    rows = [block.header] if block.header else []
+    lines = [[plain(cell) for cell in row] for row in (*rows, *block.rows)]
+    count = max(map(len, lines), default=0)
+    if not count:
+        return
+    widths = shared_widths(lines, count, body.width)
+    family = "Matrix" if count > WIDE else "Table"
+    element = body.table("RuledTable", widths, block.caption or block.title, captioned)
+    for number, cells in enumerate((*rows, *block.rows)):
+        head = bool(block.header) and number == 0
+        row = new_row(element, head)
+        for at, words in enumerate(cells):
+            leading = head or (not block.header and at == 0)
+            align = ALIGN.get(block.alignments[at], "") if at < len(block.alignments) else ""
+            paragraph = add(new_cell(row, widths[at], leading), "p")
+            chosen = Setting(f"{family}{'Head' if leading else 'Text'}", align=align)
+            add_properties(paragraph, chosen, body.revisions)
+            body.words.write(paragraph, words)
+
+
+def _question(body: PaperBody, block: QuestionBox) -> None:
+    widths = (_BOX_LABEL, body.width - _BOX_LABEL)
+    element = body.table("Box", widths, block.label)
+    row = new_row(element, head=False)
+    label = new_cell(row, widths[0], head=False)
+    add(label[0], "shd", val="clear", color="auto", fill=PALE)
+    paragraph = add(label, "p")
+    add_properties(paragraph, Setting("BoxLabel"), body.revisions)
+    add_plain(paragraph, block.label)
+    body.bookmark(paragraph, block.id)
+    body.cell(row, widths[1], block.blocks)
+
+
+def _alert(body: PaperBody, block: Alert) -> None:
+    title = block.title or block.kind.capitalize()
+    _boxed(body, "Box", title, "BoxLabel", block.blocks)
+
+
+def _extract(body: PaperBody, block: Extract) -> None:
+    _boxed(body, "SideRule", block.source, "ExtractSource", block.blocks)
+
+
+def _boxed(body: PaperBody, style: str, title: str, title_style: str, blocks: tuple[PaperBlock, ...]) -> None:
+    """Blocks in a box of one cell, under what says what they are."""
+    row = new_row(body.table(style, (body.width,), title), head=False)
+    row.remove(row[0])  # a long passage may run on to the next page
+    body.cell(row, body.width, blocks, title, title_style)
+
+
+def _form(body: PaperBody, block: Form) -> None:
+    body.gap()
+    body.inside.append(form_table(block, body.width, body.revisions))
+
+
+def _signature(body: PaperBody, block: Signature) -> None:
+    for number, words in enumerate(block.lines):
+        body.paragraph("Signature", words, keep=number < len(block.lines) - 1)
+
+
+def _page_break(body: PaperBody, block: PageBreak) -> None:
+    body.break_page()
+
+
+WRITERS: Mapping[type, Callable[[PaperBody, Any], None]] = {
+    PaperHeading: _heading,
+    Prose: _prose,
+    PaperList: _list,
+    PaperTable: _table,
+    QuestionBox: _question,
+    Alert: _alert,
+    Extract: _extract,
+    Form: _form,
+    Signature: _signature,
+    PageBreak: _page_break,
+}

@@ -1,0 +1,56 @@
+"""Who changed what and when: the attributes of tracked changes, and identifiers that no two share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from itertools import count
+
+
+class Track(StrEnum):
+    """How a stretch of a marked copy is tracked; the value is its element, empty where nothing changed."""
+
+    SAME = ""
+    INSERT = "ins"
+    OMIT = "del"
+    MOVED_FROM = "moveFrom"
+    MOVED_TO = "moveTo"
+
+    def goes_on(self, before: Track) -> bool:
+        """Whether a paragraph tracked like this goes on with the change that ends the one before it."""
+        arriving, leaving = (Track.INSERT, Track.MOVED_TO), (Track.OMIT, Track.MOVED_FROM)
+        return (self in arriving and before in arriving) or (self in leaving and before in leaving)
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as Word writes it, in universal time; one without a zone is taken as it stands."""
+    universal = moment.astimezone(UTC) if moment.tzinfo else moment
+    return f"{universal:%Y-%m-%dT%H:%M:%SZ}"
+
+
+@dataclass(frozen=True, slots=True)
+class Revisions:
+    """Gives out the identifiers of one file and the attributes of its tracked changes.
+
+    Word calls a file unreadable in which two changes share an identifier, so bookmarks, ranges and
+    content controls draw from the same row of numbers.
+    """
+
+    author: str
+    date: str
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    @classmethod
+    def by(cls, author: str, moment: datetime) -> Revisions:
+        """The revisions of one author at one moment."""
+        return cls(author, stamp(moment))
+
+    def number(self) -> str:
+        """An identifier that was not given out before."""
+        return str(next(self._numbers))
+
+    def mark(self) -> dict[str, str]:
+        """The attributes of one tracked change."""
+        return {"id": self.number(), "author": self.author, "date": self.date}

@@ -1,0 +1,149 @@
+"""Tables: real Word tables with repeated header rows, whole rows tracked as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.model.passage import Kind, Passage
+from toolkit.render.view import ViewPassage
+
+from .bookmark import Bookmarks, Placed
+from .markup import add, make
+from .paragraph import write_line
+from .revision import Revisions, Track
+from .segment import Segment, cells
+from .setting import Setting, add_properties, left_of
+from .style import PALE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+WIDE = 7
+"""Tables of more columns are turned on their side."""
+
+ALIGN = {"center": "center", "right": "right"}
+_LEAST, _MOST = 5, 60
+"""The characters that a column counts as in sharing out the width."""
+
+
+def columns(rows: Sequence[ViewPassage]) -> int:
+    """The number of columns of the widest row, old or new."""
+    sides = (side for row in rows for side in (row.marked.old, row.marked.new) if side is not None)
+    return max((len(side.texts) for side in sides), default=0)
+
+
+def table(
+    caption: Passage | None, rows: Sequence[ViewPassage], width: int, book: Bookmarks, revisions: Revisions
+) -> _Element:
+    """The Word table of the rows that follow a caption, in twentieths of a point wide."""
+    count = columns(rows)
+    wide = count > WIDE
+    left = 0 if wide or caption is None else left_of(caption.indent)
+    widths = shared_widths(_sides(rows), count, width - left)
+    element = new_table("RuledTable", widths, _title(caption), left)
+    aligned = caption.alignments if caption else ()
+    for row in rows:
+        _row(element, row, widths, aligned, wide, book, revisions)
+    return element
+
+
+def new_table(style: str, widths: Sequence[int], title: str, left: int = 0) -> _Element:
+    """A table without rows; `title` is what those hear who do not see it."""
+    element = make("tbl")
+    properties = add(element, "tblPr")
+    add(properties, "tblStyle", val=style)
+    add(properties, "tblW", w=str(sum(widths)), type="dxa")
+    add(properties, "tblInd", w=str(left), type="dxa")
+    add(properties, "tblLayout", type="fixed")
+    add(properties, "tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0",
+        noHBand="1", noVBand="1")  # fmt: skip
+    if title:
+        add(properties, "tblCaption", val=title)
+    grid = add(element, "tblGrid")
+    for each in widths:
+        add(grid, "gridCol", w=str(each))
+    return element
+
+
+def _title(caption: Passage | None) -> str:
+    if caption is None:
+        return ""
+    title = caption.texts[0].plain
+    return f"{caption.detail}: {title}" if caption.detail else title
+
+
+def _row(
+    element: _Element, shown: ViewPassage, widths: Sequence[int], aligned: tuple[str, ...], wide: bool,
+    book: Bookmarks, revisions: Revisions,
+) -> None:  # fmt: skip
+    marked = shown.marked
+    track = Track.INSERT if marked.old is None else Track.OMIT if marked.new is None else Track.SAME
+    head = marked.passage.kind is Kind.COLUMNS
+    row = new_row(element, head)
+    if track:
+        add(row[0], track.value, **revisions.mark())
+    segments = cells(shown)
+    style = ("Matrix" if wide else "Table") + ("Head" if head else "Text")
+    for at, segment in enumerate(segments):
+        # The last cell of a short row takes the columns that are left.
+        span = len(widths) - at if at == len(segments) - 1 else 1
+        cell = new_cell(row, sum(widths[at : at + span]), head, span)
+        align = ALIGN.get(aligned[at], "") if at < len(aligned) else ""
+        _cell_words(cell, segment, Setting(style, align=align), track, book, revisions)
+
+
+def new_row(element: _Element, head: bool) -> _Element:
+    """A new last row; a head is repeated on every page."""
+    row = add(element, "tr")
+    properties = add(row, "trPr")
+    add(properties, "cantSplit")
+    if head:
+        add(properties, "tblHeader")
+    return row
+
+
+def new_cell(row: _Element, width: int, head: bool, span: int = 1) -> _Element:
+    """A new last cell of a row; it must be given a paragraph."""
+    cell = add(row, "tc")
+    properties = add(cell, "tcPr")
+    add(properties, "tcW", w=str(width), type="dxa")
+    if span > 1:
+        add(properties, "gridSpan", val=str(span))
+    if head:
+        add(properties, "shd", val="clear", color="auto", fill=PALE)
+        add(properties, "vAlign", val="bottom")
+    return cell
+
+
+def _cell_words(
+    cell: _Element, segment: Segment, chosen: Setting, track: Track, book: Bookmarks, revisions: Revisions
+) -> None:
+    # Without its own mark and runs tracked, only Word itself would know that the row was inserted.
+    words = add(cell, "p")
+    add_properties(words, chosen, revisions, track)
+    write_line(words, (segment,), Placed(), book, revisions, track)
+
+
+def _sides(rows: Sequence[ViewPassage]) -> Iterator[tuple[str, ...]]:
+    for row in rows:
+        for side in (row.marked.old, row.marked.new):
+            if side is not None:
+                yield tuple(text.plain for text in side.texts)
+
+
+def shared_widths(rows: Iterable[Sequence[str]], count: int, width: int) -> list[int]:
+    """Share out a width: by the words of each column, and at least enough for its longest word."""
+    weights, longest = [_LEAST] * count, [1] * count
+    for row in rows:
+        for at, text in enumerate(row):
+            weights[at] = max(weights[at], min(len(text), _MOST))
+            longest[at] = max(longest[at], max(map(len, text.split()), default=1))
+    least = [min(word, _MOST // 2) for word in longest]
+    floor = [width * each // (sum(least) * 2) for each in least]
+    rest = width - sum(floor)
+    total = sum(weights)
+    shares = [low + rest * weight // total for low, weight in zip(floor, weights, strict=True)]
+    if shares:
+        shares[-1] += width - sum(shares)
+    return shares

@@ -1,0 +1,52 @@
+"""One document, clean or change-marked, as one self-contained accessible HTML page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+from .layout import Entry, lay_out
+from .outside import addresses
+from .templates import Fragment, Templates
+from .view import View
+
+
+def html(view: View, templates: Templates) -> bytes:
+    """The page as UTF-8: nothing is loaded from anywhere, and it works without its script."""
+    sheet = lay_out(view, suffix=".html", tips=True)
+    entries = sheet.contents
+    if view.outside:
+        entries = (*entries, Entry(1, "", "Provisions and terms of other documents", "#_outside", False))
+    if view.marked:
+        entries = (Entry(1, "", f"Changes from version {view.against}", "#_changes", False), *entries)
+    text = templates.render(
+        "page.html.j2",
+        view=view,
+        sheet=sheet,
+        entries=entries,
+        addresses=addresses(view, ".html"),
+        heading=heading(view),
+        language=view.language,
+        **dress(templates),
+    )
+    return text.encode("utf-8")
+
+
+def heading(view: View) -> str:
+    """The title of the window and the file: what it is, which version, and against what it is marked."""
+    against = f", change-marked against {view.against}" if view.against else ""
+    return f"{view.code} {view.version}{against}: {view.title}"
+
+
+def dress(templates: Templates) -> dict[str, Fragment | str]:
+    """The style sheet and the script of a page, with the policy that allows these two and nothing else."""
+    style, script = templates.text("page.css"), templates.text("page.js")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return {"style": Fragment(style), "script": Fragment(script), "policy": policy}
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

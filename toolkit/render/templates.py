@@ -1,0 +1,157 @@
+"""The owner of Jinja2: templates and assets from a project's folder, else from the toolkit's own."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Template
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+SAFE_SCHEMES = frozenset({"", "http", "https", "mailto"})
+"""What a link may lead to; a link without a scheme is relative to the file it stands in."""
+
+
+class TemplateFileError(Exception):
+    """A template or asset is missing or wrong; the message says where, what and what to do."""
+
+
+class Fragment(NamedTuple):
+    """HTML that is already escaped; templates print it as it is."""
+
+    html: str
+
+    def __html__(self) -> str:
+        return self.html
+
+    def __str__(self) -> str:
+        return self.html
+
+    def __bool__(self) -> bool:
+        return bool(self.html)
+
+
+def own_folder() -> Path:
+    """The folder of the toolkit's own templates: inside the installed package, else beside it."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parent / "templates"
+
+
+def safe_url(url: str) -> str:
+    """The address if a page may lead there, else nothing: no javascript:, data:, file: and the like."""
+    # Browsers drop white space and control characters before they read the scheme; so do we.
+    clean = "".join(char for char in url if char > " " and char != "\x7f")
+    try:
+        scheme = urlsplit(clean).scheme.lower()
+    except ValueError:
+        return ""
+    if scheme not in SAFE_SCHEMES or (not scheme and clean.replace("\\", "/").startswith("//")):
+        return ""
+    return clean
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Folders of templates and assets; the first that has a file gives it."""
+
+    folders: tuple[Path, ...]
+
+    @classmethod
+    def of(cls, folder: Path | None = None) -> Templates:
+        """Templates from a project's folder, where it has them, else the toolkit's own."""
+        own = own_folder()
+        return cls((folder, own) if folder is not None and folder != own else (own,))
+
+    def data(self, name: str) -> bytes:
+        """The bytes of an asset, such as fonts/source-serif-4-400.woff2."""
+        for folder in self.folders:
+            path = folder / name
+            if path.is_file():
+                return path.read_bytes()
+        raise TemplateFileError(f"{name}: no such template; looked in {self._looked_in()}")
+
+    def text(self, name: str) -> str:
+        """The text of an asset, such as page.css."""
+        try:
+            return self.data(name).decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise TemplateFileError(f"{name}: is not UTF-8 text; save it as UTF-8") from error
+
+    def render(self, name: str, **values: object) -> str:
+        """A template filled in; every value is escaped unless it is a Fragment."""
+        return self._filled(name, lambda environment: environment.get_template(name), values)
+
+    def fill(self, source: str, name: str, **values: object) -> str:
+        """Template text from elsewhere, such as a narrative, filled in; faults call it `name`."""
+        return self._filled(name, lambda environment: _compiled(environment, source, name), values)
+
+    def _filled(
+        self, name: str, load: Callable[[ImmutableSandboxedEnvironment], Template], values: dict[str, object]
+    ) -> str:
+        from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+        from jinja2.exceptions import SecurityError
+
+        try:
+            return load(_environment(self.folders)).render(values)
+        except TemplateNotFound as error:
+            raise TemplateFileError(
+                f"{error.name}: no such template; looked in {self._looked_in()}"
+            ) from error
+        except TemplateSyntaxError as error:
+            raise TemplateFileError(f"{error.name or name}:{error.lineno}: {error.message}") from error
+        except SecurityError as error:
+            why = f"a template may not do this: {error}"
+            raise TemplateFileError(f"{_template_place(error, name)}: {why}") from error
+        except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise TemplateFileError(f"{_template_place(error, name)}: {error}") from error
+
+    def _looked_in(self) -> str:
+        return " and ".join(
+            "the toolkit's own templates" if folder == own_folder() else str(folder)
+            for folder in self.folders
+        )
+
+
+@lru_cache(maxsize=8)
+def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.clear()
+    environment.filters["safe_url"] = safe_url
+    return environment
+
+
+def _compiled(environment: ImmutableSandboxedEnvironment, source: str, name: str) -> Template:
+    """A template from its text; from_string would lose the name that faults are to give."""
+    code = environment.compile(source, name, name)
+    return environment.template_class.from_code(environment, code, environment.make_globals(None))
+
+
+def _template_place(error: BaseException, name: str) -> str:
+    """Where in which template an error arose: Jinja2 puts the template's line into the traceback."""
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename == name or frame.filename.endswith(".j2")
+    ]
+    if not frames:
+        return name
+    found = frames[-1].filename
+    return f"{found if found == name else Path(found).name}:{frames[-1].lineno}"

@@ -1,0 +1,107 @@
+"""What every writer takes: one document to print, clean or change-marked, with its links worked out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from toolkit.model.change import Marked
+
+
+class LinkPart(NamedTuple):
+    """A stretch of a citation that prints one clause's own label: "(b)" of Clause 4.12(b)."""
+
+    start: int
+    end: int
+    id: str
+    """The id of the clause of this document that bears the label."""
+
+
+class Link(NamedTuple):
+    """A stretch of plain text that leads somewhere. Links of one text do not overlap."""
+
+    start: int
+    end: int
+    kind: str
+    """citation or term"""
+    target: str
+    """The id of a clause, definition or table of this document; or the key of an Outside."""
+    outside: bool
+    """Whether target is the key of an Outside."""
+    tip: str
+    """What to show on hover and focus: the clause's label and heading, or the term's meaning."""
+    parts: tuple[LinkPart, ...] = ()
+    """For a citation inside this document: the label parts, in order; they lie within start and end."""
+
+
+Links = tuple[tuple[Link, ...], ...]
+"""For each text of a passage, its links in order of start."""
+
+
+class Outside(NamedTuple):
+    """A provision or a term of another document that this one leads to."""
+
+    key: str
+    """Unique in a view, usable as an HTML id."""
+    title: str
+    """Section N6.4 of the Smart Energy Code"""
+    heading: str
+    """The provision's heading, or the meaning of the term."""
+    file: str = ""
+    """The sibling output that holds it, without suffix; empty where none is made."""
+    fragment: str = ""
+    """The id inside that file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewPassage:
+    """A passage to print with the links of its old and new texts."""
+
+    marked: Marked
+    old_links: Links = ()
+    """Empty where nothing was omitted."""
+    new_links: Links = ()
+
+
+class ChangeLine(NamedTuple):
+    """One line of the list of changes."""
+
+    number: int
+    """As in Marked.number."""
+    label: str
+    """Clause 4.31 (was 4.30), Table 16.9, the definition of “Dormant Meter”."""
+    kind: str
+    """inserted, omitted, amended, renumbered, moved, laid out differently"""
+    heading: str
+    """The heading it stands under."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One document to print."""
+
+    code: str
+    title: str
+    appendix: str
+    """AL, or empty."""
+    version: str
+    """6.1U"""
+    version_title: str
+    """The longer name of the version where it has one, else empty."""
+    status: str
+    """In words: Designated version, Consultation draft."""
+    date: str
+    """In words: In legal effect from Friday 24 July 2020; or empty."""
+    notice: str
+    """Printed on every copy; may be empty."""
+    against: str
+    """The version it is marked against, such as 6.0; empty for a clean copy."""
+    passages: tuple[ViewPassage, ...]
+    outside: tuple[Outside, ...] = ()
+    changes: tuple[ChangeLine, ...] = ()
+    language: str = "en-GB"
+
+    @property
+    def marked(self) -> bool:
+        """Whether it is a change-marked copy."""
+        return bool(self.against)
