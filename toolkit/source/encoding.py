@@ -12,10 +12,15 @@ from .finding import finding
 
 LARGEST_FILE = 20_000_000
 """Bytes. Thirty times the longest appendix of the Code."""
-LONGEST_LINE = 4_000_000
-"""Characters. A clause of 200,000 words has 1,300,000."""
+LONGEST_LINE = 1_000_000
+"""Characters. A clause of 150,000 words has as many."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_MARK = re.compile(r"^\ufeff+", re.MULTILINE)
+_UNSEEN = re.compile(
+    r"[\x80-\x9f\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb]"
+)
+"""Characters that print as nothing, as a space or as a line break, or turn the words around them about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +41,50 @@ def decode(data: bytes, file: str) -> Decoded:
     except UnicodeDecodeError as error:
         return _not_utf8(data, error.start, file)
     found: list[Diagnostic] = []
-    if text.startswith("\ufeff"):
-        text = text[1:]
-        hint = "Save it as UTF-8 without a mark, or run drafting fmt."
-        found.append(finding("S011", Place(file), "The file begins with a byte-order mark.", hint))
+    text = _without_returns(text, file, found)
+    text = _without_marks(text, file, found)
     control = _CONTROL.search(text)
     if control:
         message = f"The file holds the control character U+{ord(control[0]):04X}: it is not a text file."
         hint = "Take the character out, or keep the file outside documents/."
-        return _refused("S002", _place(text, control.start(), file), message, hint)
-    if "\r" in text:
-        hint = "Save it with line feeds only, or run drafting fmt."
-        place = _place(text, text.index("\r"), file)
-        found.append(finding("S012", place, "The file ends its lines with carriage returns.", hint))
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return _refused("S002", _place(text[: control.start()], file), message, hint)
     return _measured(text, file, found)
+
+
+def _without_returns(text: str, file: str, found: list[Diagnostic]) -> str:
+    if "\r" not in text:
+        return text
+    hint = "Save it with line feeds only, or run drafting fmt."
+    place = _place(text[: text.index("\r")], file)
+    found.append(finding("S012", place, "The file ends its lines with carriage returns.", hint))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _without_marks(text: str, file: str, found: list[Diagnostic]) -> str:
+    """Without byte-order marks at the beginning of the file, or of a line where files were joined."""
+    mark = _MARK.search(text)
+    if not mark:
+        return text
+    hint = "Save it as UTF-8 without a mark, or run drafting fmt."
+    place = _place(text[: mark.start()], file)
+    found.append(finding("S011", place, "A line begins with a byte-order mark.", hint))
+    return _MARK.sub("", text)
+
+
+def unseen(text: str, file: str) -> tuple[Diagnostic, ...]:
+    """One finding for the first character of each kind that a reader of the page cannot see."""
+    if text.isascii():
+        return ()
+    first: dict[str, int] = {}
+    for character in _UNSEEN.finditer(text):
+        first.setdefault(character[0], character.start())
+    hint = "Write a plain space or nothing: such a character keeps words and citations from being found."
+    return tuple(
+        finding(
+            "S014", _place(text[:at], file), f"Here is the unseen character U+{ord(character):04X}.", hint
+        )
+        for character, at in first.items()
+    )
 
 
 def _measured(text: str, file: str, found: list[Diagnostic]) -> Decoded:
@@ -63,19 +97,23 @@ def _measured(text: str, file: str, found: list[Diagnostic]) -> Decoded:
 
 
 def _not_utf8(data: bytes, offset: int, file: str) -> Decoded:
-    before = data[:offset]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        hint = "Save the file as UTF-8."
+        return _refused("S001", Place(file), "The file is UTF-16, as some Windows programs save it.", hint)
     if b"\x00" in data:
-        place = _place(data[: data.index(b"\x00")].decode("utf-8", "replace"), None, file)
+        before = data[: data.index(b"\x00")].decode("utf-8", "replace")
         hint = "Keep pictures and Word files outside documents/."
-        return _refused("S002", place, "The file holds bytes that no text has: it is a binary file.", hint)
+        message = "The file holds bytes that no text has: it is a binary file."
+        return _refused("S002", _place(before, file), message, hint)
     message = f"The byte 0x{data[offset]:02X} is not UTF-8."
     hint = "Save the file as UTF-8; it may have been saved as Windows-1252 (“ANSI”)."
-    return _refused("S001", _place(before.decode("utf-8", "replace"), None, file), message, hint)
+    return _refused("S001", _place(data[:offset].decode("utf-8", "replace"), file), message, hint)
 
 
-def _place(text: str, offset: int | None, file: str) -> Place:
-    before = text if offset is None else text[:offset]
-    return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+def _place(before: str, file: str) -> Place:
+    """The place right after some text."""
+    lines = before.replace("\r\n", "\n").replace("\r", "\n")
+    return Place(file, lines.count("\n") + 1, len(lines) - lines.rfind("\n"))
 
 
 def _refused(code: str, place: Place, message: str, hint: str) -> Decoded:

@@ -1,21 +1,29 @@
 """Inline Markdown to Text: emphasis and escapes resolved, every character's place kept.
 
+Read by CommonMark's rules for escapes, character references, code spans, emphasis and line breaks.
 Legal text holds no link markup, so links, images and raw HTML are not read: brackets are words.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterator
+from html.entities import html5
+from typing import NamedTuple
 
 from toolkit.model.text import EMPTY, Mark, Origin, Text
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
+from .emphasis import Pair, Run, pairs_of, run_at
 
 _SPECIAL = re.compile(r"[\\*_`&\t\n]|  ")
-_KINDS = {"em_open": "em", "strong_open": "strong"}
+REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+"""A character reference such as &amp; or &#38;."""
+_TOKEN = re.compile(rf"\\(?:\n|[!-/:-@\[-`{{-~])|{REFERENCE}|`+|\*+|_+|[ \t\n]{{2,}}|[\t\n]")
+_TICKS = re.compile(r"`+")
+_BLANKS = re.compile(r"[ \t\n]+|[^ \t\n]+")
+_NOT_BREAK = re.compile(r"[^\n]")
+_NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"
 
 
 class Stretch(NamedTuple):
@@ -25,6 +33,10 @@ class Stretch(NamedTuple):
     column: int
     source: str
 
+    def part(self, start: int, end: int | None = None) -> Stretch:
+        """Its characters from start on, up to end where one is given."""
+        return Stretch(self.line, self.column + start, self.source[start:end])
+
 
 def read_text(stretches: tuple[Stretch, ...], file: str) -> Text:
     """The text of one paragraph, heading or cell from its source lines."""
@@ -32,94 +44,174 @@ def read_text(stretches: tuple[Stretch, ...], file: str) -> Text:
         return EMPTY
     first = stretches[0]
     if len(stretches) == 1 and not _SPECIAL.search(first.source):
-        return Text(first.source, (), file, (Origin(0, first.line, first.column),))
-    pieces = _pieces("\n".join(stretch.source for stretch in stretches))
-    return _assemble(pieces, stretches, file)
+        plain = first.source.rstrip(" ")
+        lead = len(plain) - len(plain.lstrip(" "))
+        return Text(plain[lead:], (), file, (Origin(0, first.line, first.column + lead),))
+    pieces = list(_pieces("\n".join(stretch.source for stretch in stretches)))
+    pairs = pairs_of([piece.run for piece in pieces if piece.run])
+    return _Assembly(stretches).text(pieces, pairs, file)
 
 
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("zero", {"maxNesting": 100})
-    parser.enable(["newline", "escape", "backticks", "emphasis", "entity", "balance_pairs"])
-    return parser
+def words_only(source: str) -> str:
+    """The source with escapes, references and code blanked out, so that what is left stands for itself."""
+    return "".join(
+        _NOT_BREAK.sub(" ", source[piece.offset : piece.end])
+        if piece.code or not piece.literal or piece.at > piece.offset
+        else piece.plain
+        for piece in _pieces(source)
+    )
 
 
 class _Piece(NamedTuple):
-    """Plain characters with the source offset of the first; or a mark's opening or closing."""
+    """Source from offset to end, and the plain characters that it stands for."""
 
     offset: int
+    end: int
     plain: str
-    literal: bool
-    """Whether the characters stand in the source as they are here, one for one."""
-    mark: str = ""
+    at: int
+    """Where the first of the plain characters stands."""
+    literal: bool = False
+    """Whether the plain characters stand in the source as they are, one for one."""
+    run: Run | None = None
+    code: bool = False
 
 
-def _pieces(source: str) -> list[_Piece]:
-    """The tokens of inline Markdown in order, each found again in the source."""
-    from markdown_it.token import Token
-
-    tokens: list[Token] = []
-    parser = _parser()
-    parser.inline.parse(source, parser, {}, tokens)
-    pieces: list[_Piece] = []
+def _pieces(source: str) -> Iterator[_Piece]:
+    """The source cut into literal words, escapes, references, code spans, delimiter runs and white space."""
+    ticks = _Ticks(source)
     at = 0
-    for token in tokens:
-        match token.type:
-            case "text":
-                at = source.find(token.content, at)
-                pieces.append(_Piece(at, token.content, True))
-                at += len(token.content)
-            case "text_special":
-                at = source.find(token.markup, at)
-                pieces.append(_Piece(at, token.content, False))
-                at += len(token.markup)
-            case "softbreak" | "hardbreak":
-                at = source.find("\n", at)
-                pieces.append(_Piece(at, "\n" if token.type == "hardbreak" else " ", False))
-                at += 1
-            case "code_inline":
-                at = source.find(token.markup, at) + len(token.markup)
-                pieces += _code(source, at, token.content)
-                at = source.find(token.markup, at + len(token.content)) + len(token.markup)
-            case _:
-                at = source.find(token.markup, at)
-                pieces.append(_Piece(at, "", False, _KINDS.get(token.type, "close")))
-                at += len(token.markup)
-    return pieces
+    scan = 0
+    while token := _TOKEN.search(source, scan):
+        start, end = token.span()
+        scan = end
+        piece = _piece(source, start, end, ticks)
+        if piece is None:  # words after all: a reference to nothing, a tick without its partner
+            continue
+        if at < start:
+            yield _Piece(at, start, source[at:start], at, True)
+        yield piece
+        at = scan = piece.end
+    if at < len(source):
+        yield _Piece(at, len(source), source[at:], at, True)
 
 
-def _code(source: str, at: int, content: str) -> list[_Piece]:
-    start = at + (source[at : at + 1] in (" ", "\n") and not content.startswith(" "))
-    return [_Piece(at, "", False, "code"), _Piece(start, content, True), _Piece(start, "", False, "close")]
+def _piece(source: str, start: int, end: int, ticks: _Ticks) -> _Piece | None:
+    match source[start]:
+        case "\\":
+            return _Piece(start, end, source[start + 1], start + 1, source[start + 1] != "\n")
+        case "&":
+            plain = _referred(source[start + 1 : end - 1])
+            return _Piece(start, end, plain, start) if plain else None
+        case "`":
+            close = ticks.closing(end, end - start)
+            return _Piece(start, close, source[start:close], start, code=True) if close else None
+        case "*" | "_":
+            return _Piece(start, end, source[start:end], start, True, run_at(source, start, end))
+    before, line_end, _ = source[start:end].partition("\n")
+    return _Piece(start, end, "\n" if line_end and before.endswith("  ") else " ", start)
 
 
-def _assemble(pieces: list[_Piece], stretches: tuple[Stretch, ...], file: str) -> Text:
-    """Join pieces, fold white space, and note where each run of characters came from."""
-    plain: list[str] = []
-    marks: list[Mark] = []
-    open_marks: list[tuple[int, str]] = []
-    origins: list[Origin] = []
-    position = _Position(stretches)
-    expected = -1
-    for piece in pieces:
-        if piece.mark == "close":
-            start, kind = open_marks.pop()
-            marks.append(Mark(start, len(plain), kind))
-        elif piece.mark:
-            open_marks.append((len(plain), piece.mark))
-        for number, character in enumerate(piece.plain):
-            source_offset = piece.offset + (number if piece.literal else 0)
-            if character in " \t" and (not plain or plain[-1] in " \n"):
-                continue
-            if character == "\n" and plain and plain[-1] == " ":
-                plain.pop()
-            if source_offset != expected:
-                origins.append(Origin(len(plain), *position.of(source_offset)))
-            plain.append(" " if character == "\t" else character)
-            expected = source_offset + 1 if piece.literal else -1
-    return _trimmed("".join(plain), marks, file, origins)
+def _referred(name: str) -> str:
+    """The character that a reference means; white space of any kind is a space; empty for an unknown name."""
+    if name[0] != "#":
+        plain = html5.get(name + ";", "")
+    else:
+        code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+        plain = chr(code) if _is_character(code) else _NO_CHARACTER
+    return " " if plain in ("\t", "\n", "\r", "\f") else plain
+
+
+def _is_character(code: int) -> bool:
+    control = code < 9 or code == 0x0B or 0x0E <= code < 0x20 or 0x7F <= code < 0xA0
+    nothing = 0xD800 <= code < 0xE000 or 0xFDD0 <= code < 0xFDF0 or code & 0xFFFE == 0xFFFE
+    return not control and not nothing and code <= 0x10FFFF
+
+
+class _Ticks:
+    """Where the runs of backticks of a source are, by length; worked out when the first is met."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.starts: dict[int, list[int]] | None = None
+
+    def closing(self, start: int, length: int) -> int:
+        """The end of the first run of a length from start on, or 0."""
+        if self.starts is None:
+            self.starts = {}
+            for run in _TICKS.finditer(self.source):
+                self.starts.setdefault(len(run[0]), []).append(run.start())
+        starts = self.starts.get(length, [])
+        found = bisect_left(starts, start)
+        return starts[found] + length if found < len(starts) else 0
+
+
+class _Assembly:
+    """Joins pieces, folds white space, and notes where each run of characters came from."""
+
+    def __init__(self, stretches: tuple[Stretch, ...]) -> None:
+        self.position = _Position(stretches)
+        self.plain: list[str] = []
+        self.length = 0
+        self.last = "\n"
+        """The last plain character; a line break before the first, so that no white space comes first."""
+        self.origins: list[Origin] = []
+        self.expected = -1
+
+    def text(self, pieces: list[_Piece], pairs: list[Pair], file: str) -> Text:
+        """The text of the pieces, with the emphasis of the pairs."""
+        marks: list[Mark] = []
+        for piece in pieces:
+            if piece.run:
+                piece.run.at = self.length
+                self._add(piece.plain[: piece.run.left], piece.at, True)
+            elif piece.code:
+                start = self.length
+                self._add_code(piece)
+                marks.append(Mark(start, self.length, "code"))
+            else:
+                self._add(piece.plain, piece.at, piece.literal)
+        marks += [Mark(pair.opener.at + pair.opener.left, pair.closer.at, pair.kind) for pair in pairs]
+        plain = "".join(self.plain).rstrip(" \n")
+        inside = [origin for origin in self.origins if origin.offset < len(plain)]
+        return Text(plain, _trimmed(plain, marks), file, tuple(inside or self.origins[:1]))
+
+    def _add(self, plain: str, offset: int, literal: bool) -> None:
+        if plain[:1] in (" ", "\n") and self.last in (" ", "\n"):
+            if plain == "\n":
+                self._break(offset)
+                return
+            plain, offset = plain[1:], offset + 1
+        if not plain:
+            return
+        if offset != self.expected:
+            self.origins.append(Origin(self.length, *self.position.of(offset)))
+        for number in range(1, len(plain) if not literal else 0):
+            self.origins.append(Origin(self.length + number, *self.position.of(offset)))
+        self.plain.append(plain)
+        self.length += len(plain)
+        self.last = plain[-1]
+        self.expected = offset + len(plain) if literal else -1
+
+    def _break(self, offset: int) -> None:
+        """A forced line break takes the place of a space before it, and means nothing at the start."""
+        if not self.length:
+            return
+        if self.last == " ":
+            self.plain[-1] = self.plain[-1][:-1]
+            self.length -= 1
+            if self.origins[-1].offset == self.length:
+                self.origins.pop()
+        self.last = "x"
+        self._add("\n", offset, False)
+
+    def _add_code(self, piece: _Piece) -> None:
+        ticks = len(piece.plain) - len(piece.plain.lstrip("`"))
+        inside = piece.plain[ticks:-ticks]
+        padded = inside[0] in " \n" and inside[-1] in " \n" and inside.strip(" \n") != ""
+        lead = ticks + padded
+        for part in _BLANKS.finditer(piece.plain, lead, len(piece.plain) - lead):
+            blank = part[0][0] in " \t\n"
+            self._add(" " if blank else part[0], piece.offset + part.start(), not blank)
 
 
 class _Position:
@@ -139,11 +231,22 @@ class _Position:
         return stretch.line, stretch.column + offset - self.start
 
 
-def _trimmed(plain: str, marks: list[Mark], file: str, origins: list[Origin]) -> Text:
-    end = len(plain.rstrip(" \n"))
-    kept = sorted(
-        (Mark(mark.start, min(mark.end, end), mark.kind) for mark in marks if mark.start < min(mark.end, end)),
-        key=lambda mark: (mark.start, -mark.end, mark.kind),
-    )
-    inside = [origin for origin in origins if origin.offset < end] or origins[:1]
-    return Text(plain[:end], tuple(kept), file, tuple(inside))
+def _trimmed(plain: str, marks: list[Mark]) -> tuple[Mark, ...]:
+    """Marks in order, without white space at the ends of emphasis, and none inside another of its kind."""
+    kept: list[Mark] = []
+    covered: dict[str, int] = {}
+    tight = (_tight(plain, mark) for mark in marks)
+    for mark in sorted(tight, key=lambda mark: (mark.start, -mark.end, mark.kind)):
+        if mark.end > max(mark.start, covered.get(mark.kind, 0)):
+            covered[mark.kind] = mark.end
+            kept.append(mark)
+    return tuple(kept)
+
+
+def _tight(plain: str, mark: Mark) -> Mark:
+    end = min(mark.end, len(plain))
+    inside = plain[mark.start : end]
+    if mark.kind == "code":  # a line break after code took the place of a space in it
+        return Mark(mark.start, mark.start + len(inside.rstrip("\n")), mark.kind)
+    start = mark.start + len(inside) - len(inside.lstrip())
+    return Mark(start, start + len(inside.strip()), mark.kind)

@@ -1,30 +1,25 @@
-"""One Markdown file to a Part of the model. Reading never fails: it returns what it read and what it found."""
+"""One Markdown file to a Part of the model. Reading never fails: it returns what it read and found."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.document import Part
 from toolkit.model.numbering import Scheme
 from toolkit.model.place import Place
 
-from .blocks import BlockReader
-from .encoding import decode
+from .blocks import read_page
+from .encoding import decode, unseen
 from .finding import finding
-from .yaml_file import read_yaml_text
+from .front import split_front
+from .layout import expand_tabs
+from .page import Page
+from .tokens import block_tokens, code_lines, too_deep
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-
-DEEPEST_INDENT = 80
-"""Columns. The deepest label of a scheme stands at 12."""
-
-_TOO_DEEP = re.compile(rf"^(?:[ \t]{{{DEEPEST_INDENT},}}\S|(?:[ \t]*(?:[-*+>]|[0-9]+[.)])){{20,}})", re.M)
-_RULE = re.compile(r"^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$")
+# The parser looks through such a line once for every marker in it, to see whether it is a rule.
+_MARKERS = re.compile(r"^[ \t>]*(?:[-*][ \t]+){48}(?![-*]*[ \t]*$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,69 +37,50 @@ def read_part(data: bytes, file: str, scheme: Scheme) -> PartReading:
     decoded = decode(data, file)
     if decoded.text is None:
         return PartReading(Part(file, ()), decoded.diagnostics, False)
-    found = list(decoded.diagnostics)
-    deep = _too_deep(decoded.text, file)
-    if deep:
-        return PartReading(Part(file, ()), (*found, deep), False)
-    front, body, front_found = _front_matter(decoded.text, file)
-    found += front_found
+    front, body, found = split_front(decoded.text, file)
+    found = (*decoded.diagnostics, *unseen(decoded.text, file), *found)
     if body is None:
-        return PartReading(Part(file, ()), tuple(found), False)
-    lines = body.split("\n")
-    parser = _parser()
-    tokens: list = []  # type: ignore[type-arg]  # markdown-it's Token, not imported at run time
-    parser.block.parse(body, parser, {}, tokens)
-    reader = BlockReader(tokens, lines, file, scheme)
-    blocks = reader.read()
-    found += reader.found
-    found += _tabs(lines, file, reader.code_lines)
+        return PartReading(Part(file, ()), found, False)
+    page = _page(body, file, scheme)
+    if isinstance(page, Diagnostic):
+        return PartReading(Part(file, ()), (*found, page), False)
+    blocks = read_page(page)
+    found = (*found, *page.found.values())
     return PartReading(Part(file, blocks, front), tuple(sorted(found, key=lambda one: one.order)))
 
 
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.deflist import deflist_plugin
-
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 200}).use(deflist_plugin)
-    # Words that only look like markup: indented code, link definitions, underlined headings.
-    return parser.enable("table").disable(["code", "reference", "lheading"])
-
-
-def _too_deep(text: str, file: str) -> Diagnostic | None:
-    for found in _TOO_DEEP.finditer(text):
-        end = text.find("\n", found.start())
-        line = text[found.start() : end if end >= 0 else len(text)]
-        if not _RULE.match(line):
-            number = text.count("\n", 0, found.start()) + 1
-            hint = "The deepest label of a scheme stands 12 columns in; mend the indentation."
-            return finding("S005", Place(file, number), "The line is nested deeper than any clause.", hint)
-    return None
-
-
-def _front_matter(text: str, file: str) -> tuple[str, str | None, tuple[Diagnostic, ...]]:
-    """The front matter, and the text with its lines blanked, so that places stay right."""
-    if not text.startswith("---\n"):
-        return "", text, ()
-    end = text.find("\n---\n", 3)
-    if end < 0 and text.endswith("\n---"):
-        end = len(text) - 4
-    if end < 0:
-        hint = "End it with a line of three hyphens."
-        return "", None, (finding("S044", Place(file), "The front matter is never closed.", hint),)
-    front = text[4:end] if end > 3 else ""
-    yaml, found = read_yaml_text(front, file, first_line=2)
-    if yaml is not None and yaml.data is not None and not isinstance(yaml.data, dict):
-        hint = "Write it as keys and values."
-        found = (*found, finding("S041", Place(file, 2), "The front matter is no list of keys.", hint))
-    blank = "\n" * (front.count("\n") + 2) if end > 3 else "\n"
-    return front, blank + text[end + 4 :], found
+def _page(body: str, file: str, scheme: Scheme) -> Page | Diagnostic:
+    """The page to read, or why it cannot be read: where it is nested too deep, the rest would be lost."""
+    markers = _MARKERS.search(body)
+    if markers:
+        return _too_deep(body.count("\n", 0, markers.start()), file)
+    lines = body.split("\n")
+    tokens = block_tokens(body)
+    widened: dict[int, str] = {}
+    fenced: set[int] = set()
+    if "\t" in body:
+        fenced = code_lines(tokens)
+        lines, widened = expand_tabs(lines, fenced)
+        tokens = block_tokens("\n".join(lines))
+    deepest = too_deep(tokens)
+    if deepest is not None:
+        return _too_deep(deepest, file)
+    page = Page(tokens, lines, file, scheme, widened)
+    _report_tab(page, body, fenced)
+    return page
 
 
-def _tabs(lines: list[str], file: str, code: list[tuple[int, int]]) -> list[Diagnostic]:
+def _too_deep(line: int, file: str) -> Diagnostic:
+    hint = "Mend the indentation: the deepest label of a scheme stands 12 columns in."
+    return finding("S005", Place(file, line + 1), "The line is nested deeper than any clause.", hint)
+
+
+def _report_tab(page: Page, body: str, fenced: set[int]) -> None:
     """One diagnostic for the first tab outside fenced blocks."""
-    for number, line in enumerate(lines):
-        if "\t" in line and not any(start <= number < end for start, end in code):
-            place = Place(file, number + 1, line.index("\t") + 1)
-            return [finding("S013", place, "The line holds a tab.", "Use spaces, or run drafting fmt.")]
-    return []
+    if "\t" not in body:
+        return
+    for number, line in enumerate(body.split("\n")):
+        if "\t" in line and number not in fenced:
+            place = Place(page.file, number + 1, line.index("\t") + 1)
+            page.report("S013", place, "The line holds a tab.", "Use spaces, or run drafting fmt.")
+            return

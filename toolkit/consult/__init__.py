@@ -1,0 +1,1 @@
+"""Consultations as data: what is proposed, asked and when, and the facts that papers print from it."""

@@ -1,0 +1,255 @@
+"""Everything that a paper prints and that follows from data: letters, numbers, lists, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.model.document import Annex, Register, Status
+
+from .consultation import Consultation, DeclaredChange, Draft, Question, Scope
+from .provisions import provision_words
+from .scope import base_of
+from .wording import annex_letter, listing
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFacts:
+    """One draft that is consulted on."""
+
+    code: str
+    version: str
+    """6.1U"""
+    title: str
+    """The longer name where the version has one (3.1 as amended by Uplift 1.2), else its name."""
+    against: str
+    """6.0"""
+    against_words: str
+    """6.0, or 4.3 draft where the base is a draft itself."""
+    against_effective: date | None
+    """The day from which that has been in legal effect; None for a draft or where it is not recorded."""
+    marked_file: str
+    """The sibling output with its changes marked, without suffix."""
+    clean_file: str
+
+    @property
+    def name(self) -> str:
+        """TMAD 6.1U"""
+        return f"{self.code} {self.version}"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixFacts:
+    """A matrix that a document has for an annex, and that is attached on its own."""
+
+    label: str
+    """Annex A"""
+    title: str
+    abbreviation: str
+    code: str
+    """Of the document: S1SR."""
+    version: str
+    attachment: int
+    file: str
+    """The sibling output, without suffix."""
+    id: str
+    """Of the annex in its document."""
+
+    @property
+    def name(self) -> str:
+        """DMVES, or Annex A of the S1SR."""
+        return self.abbreviation or f"{self.label} of the {self.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """One document that is consulted on."""
+
+    code: str
+    title: str
+    appendix: str
+    letter: str
+    """Of the Annex to the direction: A."""
+    attachment: int
+    """The number of the attachment that holds it; 0 where documents are not attached."""
+    drafts: tuple[DraftFacts, ...]
+    matrices: tuple[MatrixFacts, ...]
+    first: bool
+    """Whether no version of it has been designated yet: then it is designated, not re-designated."""
+
+    @property
+    def versions(self) -> str:
+        """6.1U; 3.1U and 3.0U"""
+        return listing([draft.version for draft in self.drafts])
+
+    @property
+    def bases(self) -> str:
+        """6.0; 3.1 and 3.0; 4.3 draft"""
+        return listing([draft.against_words for draft in self.drafts])
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentFacts:
+    """One attachment of the pack."""
+
+    number: int
+    key: str
+    """direction, response-form, or the code of a document or abbreviation of a matrix."""
+    title: str
+    files: tuple[str, ...]
+    """Sibling outputs, without suffix; the one to read first comes first."""
+
+    @property
+    def label(self) -> str:
+        """Attachment 3"""
+        return f"Attachment {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFacts:
+    """A row of the table of changes."""
+
+    change: DeclaredChange
+    provisions: tuple[tuple[str, str], ...]
+    """Per document, its code and what changes: SRPD, Clauses 6.1(n) and 16.1 and Table 16.1."""
+    questions: tuple[str, ...]
+    """Labels of the questions that ask about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationFacts:
+    """What the papers of a consultation print."""
+
+    consultation: Consultation
+    documents: tuple[DocumentFacts, ...]
+    changes: tuple[ChangeFacts, ...]
+    attachments: tuple[AttachmentFacts, ...]
+    last_day: date
+    """Of the one-month window."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """In order."""
+        return self.consultation.questions
+
+    @property
+    def drafts(self) -> tuple[DraftFacts, ...]:
+        """The drafts of all documents, in order."""
+        return tuple(draft for document in self.documents for draft in document.drafts)
+
+    @property
+    def matrices(self) -> tuple[MatrixFacts, ...]:
+        """The matrices of all documents, in order."""
+        return tuple(matrix for document in self.documents for matrix in document.matrices)
+
+    def attachment(self, key: str) -> AttachmentFacts | None:
+        """The attachment of that key, or None."""
+        return next((attachment for attachment in self.attachments if attachment.key == key), None)
+
+
+DIRECTION, RESPONSE_FORM, DOCUMENTS = "direction", "response-form", "documents"
+_TITLES = {DIRECTION: "Draft direction text", RESPONSE_FORM: "Response template"}
+_FILES = {DIRECTION: "draft-direction", RESPONSE_FORM: "response-template"}
+
+
+def facts(consultation: Consultation, registers: Mapping[str, Register]) -> ConsultationFacts:
+    """Work out everything the papers print; call it once check_scope has found no error.
+
+    Attachments are numbered in the order of the data, a document's matrices straight after it; every
+    document has one Annex letter, however many of its versions are consulted on.
+    """
+    numbers = _attachment_numbers(consultation, registers)
+    documents = tuple(
+        _document(scope, letter, registers[scope.code], numbers)
+        for letter, scope in enumerate(consultation.scope, start=1)
+    )
+    return ConsultationFacts(
+        consultation,
+        documents,
+        tuple(_change(change, consultation, registers) for change in consultation.changes),
+        _attachments(documents, numbers),
+        consultation.timetable.window.last,
+    )
+
+
+def _attachment_numbers(consultation: Consultation, registers: Mapping[str, Register]) -> dict[str, int]:
+    keys: list[str] = []
+    for attached in consultation.attachments:
+        if attached != DOCUMENTS:
+            keys.append(attached)
+            continue
+        for scope in consultation.scope:
+            matrices = [_matrix_key(annex, scope.code) for annex in registers[scope.code].annexes]
+            keys += [scope.code, *matrices]
+    return {key: number for number, key in enumerate(dict.fromkeys(keys), start=1)}
+
+
+def _matrix_key(annex: Annex, code: str) -> str:
+    return annex.abbreviation or f"{code} {annex.label}"
+
+
+def _document(scope: Scope, letter: int, register: Register, numbers: Mapping[str, int]) -> DocumentFacts:
+    drafts = tuple(_draft(draft, register, numbers.get(scope.code, 0)) for draft in scope.drafts)
+    matrices = tuple(
+        _matrix(annex, scope.code, draft.version, numbers)
+        for draft in scope.drafts[:1]
+        for annex in register.annexes
+    )
+    return DocumentFacts(
+        scope.code, register.title, register.appendix, annex_letter(letter), numbers.get(scope.code, 0),
+        drafts, matrices, not any(version.status is Status.DESIGNATED for version in register.versions),
+    )  # fmt: skip
+
+
+def _draft(draft: Draft, register: Register, attachment: int) -> DraftFacts:
+    version, base = register.version(draft.version), base_of(draft, register)
+    against = register.version(base)
+    settled = against is None or against.status in (Status.DESIGNATED, Status.PUBLISHED)
+    stem = _stem(attachment, f"{register.code.lower()}-{draft.version}")
+    return DraftFacts(
+        register.code, draft.version, (version.title if version else "") or draft.version, base,
+        base if settled else f"{base} draft", against.effective if against else None,
+        f"{stem}-marked", f"{stem}-clean",
+    )  # fmt: skip
+
+
+def _matrix(annex: Annex, code: str, version: str, numbers: Mapping[str, int]) -> MatrixFacts:
+    number = numbers.get(_matrix_key(annex, code), 0)
+    stem = _stem(number, f"{(annex.abbreviation or annex.label).lower().replace(' ', '-')}-{version}")
+    return MatrixFacts(annex.label, annex.title, annex.abbreviation, code, version, number, stem, annex.id)
+
+
+def _stem(attachment: int, name: str) -> str:
+    return f"attachment-{attachment}-{name}" if attachment else name
+
+
+def _attachments(
+    documents: tuple[DocumentFacts, ...], numbers: Mapping[str, int]
+) -> tuple[AttachmentFacts, ...]:
+    found: list[AttachmentFacts] = [
+        AttachmentFacts(numbers[key], key, _TITLES[key], (_stem(numbers[key], _FILES[key]),))
+        for key in (DIRECTION, RESPONSE_FORM)
+        if key in numbers
+    ]
+    for document in (document for document in documents if document.attachment):
+        title = f"{document.code} {document.versions}, change-marked against {document.bases}, and clean"
+        marked = [draft.marked_file for draft in document.drafts]
+        clean = [draft.clean_file for draft in document.drafts]
+        found.append(AttachmentFacts(document.attachment, document.code, title, (*marked, *clean)))
+        for matrix in document.matrices:
+            title = f"{matrix.name}, {matrix.label} of the {matrix.code} {matrix.version}"
+            found.append(AttachmentFacts(matrix.attachment, matrix.name, title, (matrix.file,)))
+    return tuple(sorted(found, key=lambda attachment: attachment.number))
+
+
+def _change(
+    change: DeclaredChange, consultation: Consultation, registers: Mapping[str, Register]
+) -> ChangeFacts:
+    provisions = tuple(
+        (code, provision_words([one for one in change.provisions if one.document == code], registers[code]))
+        for code in (scope.code for scope in consultation.scope)
+        if code in change.documents
+    )
+    asked = tuple(question.label for question in consultation.questions if change.id in question.changes)
+    return ChangeFacts(change, provisions, asked)

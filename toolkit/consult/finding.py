@@ -1,0 +1,34 @@
+"""What can be wrong with the data of a consultation: codes, names and severities in one table."""
+
+from __future__ import annotations
+
+from toolkit.model.diagnostic import Diagnostic, Severity
+from toolkit.model.place import Place
+
+FINDINGS: dict[str, tuple[str, Severity]] = {
+    "P101": ("unknown-document", Severity.ERROR),
+    "P102": ("unknown-version", Severity.ERROR),
+    "P103": ("wrong-base", Severity.ERROR),
+    "P104": ("consultation-date-differs", Severity.ERROR),
+    "P105": ("same-name-twice", Severity.ERROR),
+    "P106": ("unknown-name", Severity.ERROR),
+    "P107": ("change-without-question", Severity.WARNING),
+    "P108": ("text-not-held", Severity.ERROR),
+    "P109": ("designated-draft", Severity.ERROR),
+    "P111": ("dates-out-of-order", Severity.ERROR),
+    "P112": ("not-a-working-day", Severity.ERROR),
+    "P113": ("unknown-calendar", Severity.ERROR),
+    "P114": ("effect-on-no-working-day", Severity.WARNING),
+    "P121": ("undeclared-change", Severity.ERROR),
+    "P122": ("declared-unchanged", Severity.ERROR),
+    "P123": ("unknown-provision", Severity.ERROR),
+    "P131": ("paper-not-made", Severity.ERROR),
+    "P132": ("unused-narrative", Severity.WARNING),
+    "P133": ("unknown-consultation", Severity.ERROR),
+}
+
+
+def finding(code: str, place: Place, message: str, hint: str = "", clause: str = "") -> Diagnostic:
+    """A diagnostic about a consultation, with the name and severity of its code."""
+    name, severity = FINDINGS[code]
+    return Diagnostic(code, name, severity, place, message, hint, clause)

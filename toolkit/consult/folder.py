@@ -1,0 +1,72 @@
+"""The folder of a consultation: its data and the text written by hand, read from any tree of files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from toolkit.model.diagnostic import Diagnostic
+from toolkit.model.place import Place
+from toolkit.source.encoding import decode
+from toolkit.source.files import Files
+
+from .consultation import Consultation
+from .finding import finding
+from .read import read_consultation
+
+FOLDER = "consultations"
+DATA = "consultation.yaml"
+
+
+class Narrative(NamedTuple):
+    """Text written by hand, with values by name."""
+
+    name: str
+    """Its file name without .md: executive-summary."""
+    text: str
+    file: str
+    """Relative to the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationFolder:
+    """Everything under consultations/ID that papers are made from."""
+
+    consultation: Consultation
+    narratives: Mapping[str, Narrative]
+    """By name."""
+    files: tuple[str, ...]
+    """Every file that was read, relative to the root."""
+
+
+def consultation_names(files: Files) -> tuple[str, ...]:
+    """The consultations there are."""
+    return tuple(name for name in files.folders(FOLDER) if DATA in files.names(f"{FOLDER}/{name}"))
+
+
+def read_folder(files: Files, name: str) -> tuple[ConsultationFolder | None, tuple[Diagnostic, ...]]:
+    """Read a consultation and its narrative; None where there is none of that name or its data is wrong."""
+    names = consultation_names(files)
+    if name not in names:
+        return None, (_unknown(name, names),)
+    folder = f"{FOLDER}/{name}"
+    consultation, found = read_consultation(files.read(f"{folder}/{DATA}"), f"{folder}/{DATA}", name)
+    narratives: dict[str, Narrative] = {}
+    for file in (file for file in files.names(folder) if file.endswith(".md")):
+        decoded = decode(files.read(f"{folder}/{file}"), f"{folder}/{file}")
+        found = (*found, *decoded.diagnostics)
+        if decoded.text is not None:
+            key = file.removesuffix(".md")
+            narratives[key] = Narrative(key, decoded.text, f"{folder}/{file}")
+    if consultation is None:
+        return None, found
+    read = (f"{folder}/{DATA}", *(narrative.file for narrative in narratives.values()))
+    return ConsultationFolder(consultation, narratives, read), found
+
+
+def _unknown(name: str, names: tuple[str, ...]) -> Diagnostic:
+    near = get_close_matches(name, names, 1)
+    hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(names) or 'none yet'}."
+    return finding("P133", Place(FOLDER), f"There is no consultation {name}.", hint)

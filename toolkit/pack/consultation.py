@@ -1,0 +1,110 @@
+"""The pack of a consultation: its paper, the draft direction, the response template and the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time
+from functools import partial
+
+from toolkit.consult.facts import DraftFacts, MatrixFacts
+from toolkit.library.library import Library
+from toolkit.model.diagnostic import Diagnostic
+from toolkit.render.paper import CONSULTATION, DIRECTION, RESPONSE_FORM
+from toolkit.render.templates import Templates
+
+from .index import index_page
+from .inputs import inputs
+from .plan import Output, Plan, PlannedVersion
+from .prepare import Prepared, prepare
+from .writers import document_outputs, paper_outputs
+
+PAPERS = "Papers"
+"""The heading under which the index lists what is not a document of the SEC."""
+
+
+def plan_consultation(
+    library: Library, name: str, templates: Templates
+) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
+    """Plan the pack of consultations/NAME; None where its data or its documents have an error."""
+    prepared, found = prepare(library, name, templates)
+    if prepared is None:
+        return None, found
+    outputs = (*_papers(prepared, templates), *_documents(prepared, library, templates))
+    consultation = prepared.folder.consultation
+    plan = Plan(
+        id=consultation.id,
+        title=f"{prepared.papers[CONSULTATION].title}",
+        inputs=inputs(library, prepared, templates),
+        versions=_versions(prepared),
+        outputs=outputs,
+        index=partial(index_page, prepared.papers[CONSULTATION], templates),
+    )
+    return plan, found
+
+
+def _versions(prepared: Prepared) -> tuple[PlannedVersion, ...]:
+    return tuple(
+        PlannedVersion(
+            draft.code, draft.version, draft.against, f"Annex {document.letter}", document.attachment
+        )
+        for document in prepared.facts.documents
+        for draft in document.drafts
+    )
+
+
+def _papers(prepared: Prepared, templates: Templates) -> Iterator[Output]:
+    consultation, known = prepared.folder.consultation, prepared.facts
+    main = prepared.papers[CONSULTATION]
+    yield from paper_outputs(
+        main, consultation.filename, main.title, PAPERS, templates, consultation.id
+    )
+    for kind in (DIRECTION, RESPONSE_FORM):
+        attachment = known.attachment(kind)
+        if attachment is not None:
+            yield from paper_outputs(
+                prepared.papers[kind], attachment.files[0], f"{attachment.label}: {attachment.title}",
+                PAPERS, templates, consultation.id,
+            )  # fmt: skip
+
+
+def _documents(prepared: Prepared, library: Library, templates: Templates) -> Iterator[Output]:
+    for document in prepared.facts.documents:
+        if not document.attachment:
+            continue
+        for draft in document.drafts:
+            group = f"Attachment {document.attachment}: {document.title}"
+            yield from _draft(draft, group, prepared, library, templates)
+        for matrix in document.matrices:
+            yield from _matrix(matrix, prepared, library)
+
+
+def _draft(
+    draft: DraftFacts, group: str, prepared: Prepared, library: Library, templates: Templates
+) -> Iterator[Output]:
+    from toolkit.render.build_view import build_view
+
+    name = f"{draft.code}@{draft.version}"
+    new, old = prepared.drafts[name], prepared.bases[name]
+    consultation = prepared.folder.consultation
+    drafts = prepared.facts.drafts
+    date = datetime.combine(consultation.timetable.published.day, time())
+    marked = build_view(library, new, old, {f"{one.code}@{one.version}": one.marked_file for one in drafts})
+    clean = build_view(library, new, None, {f"{one.code}@{one.version}": one.clean_file for one in drafts})
+    copies = (
+        (marked, draft.marked_file, f"{draft.name}, change-marked against {draft.against_words}"),
+        (clean, draft.clean_file, f"{draft.name}, clean"),
+    )
+    for view, stem, title in copies:
+        yield from document_outputs(
+            view, stem, title, group, templates, consultation.id, consultation.issuer.legal_name, date
+        )
+
+
+def _matrix(matrix: MatrixFacts, prepared: Prepared, library: Library) -> Iterator[Output]:
+    """The matrix of an annex as its own file, as it is kept."""
+    document = prepared.drafts[f"{matrix.code}@{matrix.version}"].document
+    source = next(annex.file for annex in document.register.annexes if annex.id == matrix.id)
+    part = next(part.file for part in document.parts if part.file.endswith(f"/{source}"))
+    title = f"{matrix.name}, {matrix.label} of the {matrix.code} {matrix.version}"
+    group = f"Attachment {matrix.attachment}: {matrix.title}"
+    yield Output(f"{matrix.file}.csv", title, group, "CSV", partial(bytes, library.files.read(part)))

@@ -1,0 +1,34 @@
+"""What a pack is made from, file by file, with digests."""
+
+from __future__ import annotations
+
+from toolkit.library.library import EXTERNAL, Library
+from toolkit.render.templates import Templates
+
+from .plan import Input
+from .prepare import Prepared
+
+
+def inputs(library: Library, prepared: Prepared, templates: Templates) -> tuple[Input, ...]:
+    """The consultation's files, the sources of every version, the inventories and the templates."""
+    loaded = (*prepared.drafts.values(), *prepared.bases.values())
+    files = {
+        *prepared.folder.files,
+        *(one.document.register.file for one in loaded),
+        *(part.file for one in loaded for part in one.document.parts),
+        *(f"{EXTERNAL}/{name}" for name in library.files.names(EXTERNAL)),
+    }
+    sources = (Input.of(file, library.files.read(file)) for file in files)
+    return (*sources, *_templates(templates))
+
+
+def _templates(templates: Templates) -> tuple[Input, ...]:
+    """Every file of the template folders; the first folder that has a file gives it."""
+    names = {
+        path.relative_to(folder).as_posix()
+        for folder in templates.folders
+        if folder.is_dir()
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    }
+    return tuple(Input.of(f"templates/{name}", templates.data(name)) for name in names)

@@ -1,0 +1,110 @@
+"""A consultation ready for its pack: read, held against the library, its papers made, nothing written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from toolkit.compare.compare import compare
+from toolkit.consult.declared import Comparison, check_declared
+from toolkit.consult.facts import ConsultationFacts, facts
+from toolkit.consult.finding import finding
+from toolkit.consult.folder import ConsultationFolder, read_folder
+from toolkit.consult.scope import check_scope
+from toolkit.library.library import Library
+from toolkit.library.load import Loaded
+from toolkit.model.diagnostic import Diagnostic, Severity
+from toolkit.model.paper import Paper
+from toolkit.model.place import Place
+from toolkit.render.paper import TEMPLATES, PaperMaker, PaperSources
+from toolkit.render.paper_text import PaperError
+from toolkit.render.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A consultation whose data are right, with everything its pack is made from."""
+
+    folder: ConsultationFolder
+    facts: ConsultationFacts
+    drafts: dict[str, Loaded]
+    """By name: TMAD@6.1U."""
+    bases: dict[str, Loaded]
+    """What each draft is marked against, by the name of the draft."""
+    papers: dict[str, Paper]
+    """By kind: consultation, direction, response-form."""
+
+
+def prepare(
+    library: Library, name: str, templates: Templates
+) -> tuple[Prepared | None, tuple[Diagnostic, ...]]:
+    """Read a consultation and hold it against the documents; None where an error was found.
+
+    Every error has its place: in consultation.yaml, in a narrative, or in the draft whose change is not
+    declared. Warnings come with what was prepared.
+    """
+    folder, found = read_folder(library.files, name)
+    if folder is None:
+        return None, found
+    found = (*found, *check_scope(folder.consultation, library.registers))
+    if _stops(found):
+        return None, found
+    known = facts(folder.consultation, library.registers)
+    drafts = {f"{one.code}@{one.version}": library.load(f"{one.code}@{one.version}") for one in known.drafts}
+    bases = {f"{one.code}@{one.version}": library.load(f"{one.code}@{one.against}") for one in known.drafts}
+    found = (*found, *_unreadable(drafts, bases))
+    comparisons = tuple(
+        Comparison(bases[one].document, drafts[one].document,
+                   compare(bases[one].document, drafts[one].document))
+        for one in drafts
+    )  # fmt: skip
+    found = (*found, *check_declared(folder.consultation.changes, comparisons))
+    if _stops(found):
+        return None, found
+    indexes = {one: loaded.index for one, loaded in drafts.items()}
+    papers, faults = _papers(PaperSources(folder, known, indexes, templates))
+    found = (*found, *faults)
+    return (None if _stops(found) else Prepared(folder, known, drafts, bases, papers)), found
+
+
+def _stops(found: tuple[Diagnostic, ...]) -> bool:
+    return any(one.severity is Severity.ERROR for one in found)
+
+
+def _unreadable(drafts: dict[str, Loaded], bases: dict[str, Loaded]) -> tuple[Diagnostic, ...]:
+    """Errors of reading the documents: a text that cannot be read must not be published."""
+    every = {loaded.document.name: loaded for loaded in (*drafts.values(), *bases.values())}
+    return tuple(
+        one for loaded in every.values() for one in loaded.diagnostics if one.severity is Severity.ERROR
+    )
+
+
+def _papers(sources: PaperSources) -> tuple[dict[str, Paper], tuple[Diagnostic, ...]]:
+    maker = PaperMaker(sources)
+    papers: dict[str, Paper] = {}
+    found: list[Diagnostic] = []
+    attached = ("consultation", *(one for one in sources.facts.consultation.attachments if one in TEMPLATES))
+    for kind in attached:
+        try:
+            papers[kind] = maker.paper(kind)
+        except PaperError as error:
+            found.append(_fault(str(error)))
+    if not found:
+        hint = "Take it away, or print it in a template: {{ narrative.NAME }}."
+        found += [
+            finding("P132", Place(one.file), f"No paper prints the text {one.name}.", hint)
+            for one in maker.unused
+        ]
+    return papers, tuple(dict.fromkeys(found))
+
+
+_AT = re.compile(r"(?P<file>[^:\n]+\.(?:md|yaml|j2)):(?P<line>[0-9]+)(?::(?P<column>[0-9]+))?:(?:[0-9]+:)? ")
+
+
+def _fault(message: str) -> Diagnostic:
+    """What stopped a paper, with the place that its message begins with."""
+    found = _AT.match(message)
+    if not found:
+        return finding("P131", Place("templates"), message)
+    place = Place(found["file"], int(found["line"]), int(found["column"] or 1))
+    return finding("P131", place, message[found.end() :])

@@ -1,0 +1,95 @@
+"""The writers as functions of values alone, which can be sent to another process.
+
+Heavy libraries are imported where they are used: planning a pack loads none of them.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from .plan import Output
+
+if TYPE_CHECKING:
+    from toolkit.model.paper import Paper
+    from toolkit.render.templates import Templates
+    from toolkit.render.view import View
+
+REFERENCE = "reference.docx"
+
+
+def document_html(view: View, templates: Templates) -> bytes:
+    """A document as a web page."""
+    from toolkit.render.html import html
+
+    return html(view, templates)
+
+
+def document_pdf(view: View, templates: Templates, identifier: str, created: str) -> bytes:
+    """A document as PDF."""
+    from toolkit.render.pdf import pdf
+
+    return pdf(view, templates, identifier, created)
+
+
+def document_docx(view: View, templates: Templates, author: str, date: datetime) -> bytes:
+    """A document as a Word file, with tracked changes where it is marked."""
+    from toolkit.render.docx import docx
+
+    return docx(view, author=author, date=date, reference=templates.data(REFERENCE))
+
+
+def written_paper_html(paper: Paper, templates: Templates) -> bytes:
+    """A paper as a web page."""
+    from toolkit.render.paper_page import paper_html
+
+    return paper_html(paper, templates)
+
+
+def written_paper_pdf(paper: Paper, templates: Templates, identifier: str) -> bytes:
+    """A paper as PDF."""
+    from toolkit.render.paper_page import paper_pdf
+
+    return paper_pdf(paper, templates, identifier)
+
+
+def written_paper_docx(paper: Paper, templates: Templates, author: str, date: datetime) -> bytes:
+    """A paper as a Word file, its fields as content controls."""
+    from toolkit.render.docx import paper_docx
+
+    return paper_docx(paper, author=author, date=date, reference=templates.data(REFERENCE))
+
+
+def paper_outputs(
+    paper: Paper, stem: str, title: str, group: str, templates: Templates, pack: str
+) -> tuple[Output, ...]:
+    """A paper in its three formats."""
+    date = datetime.fromisoformat(paper.date)
+    return (
+        Output(f"{stem}.html", title, group, "HTML", partial(written_paper_html, paper, templates)),
+        Output(
+            f"{stem}.pdf", title, group, "PDF",
+            partial(written_paper_pdf, paper, templates, f"{pack}/{stem}"),
+        ),
+        Output(
+            f"{stem}.docx", title, group, "Word",
+            partial(written_paper_docx, paper, templates, paper.author, date),
+        ),
+    )  # fmt: skip
+
+
+def document_outputs(
+    view: View, stem: str, title: str, group: str, templates: Templates, pack: str,
+    author: str, date: datetime,
+) -> tuple[Output, ...]:  # fmt: skip
+    """A document, clean or marked, in its three formats."""
+    created = date.date().isoformat()
+    return (
+        Output(f"{stem}.html", title, group, "HTML", partial(document_html, view, templates)),
+        Output(
+            f"{stem}.pdf", title, group, "PDF",
+            partial(document_pdf, view, templates, f"{pack}/{stem}", created),
+        ),
+        Output(f"{stem}.docx", title, group, "Word", partial(document_docx, view, templates, author, date)),
+    )  # fmt: skip
