@@ -11,6 +11,7 @@ import string
 from dataclasses import dataclass, field
 from functools import cache
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from toolkit.model.block import (
@@ -30,6 +31,9 @@ from toolkit.model.document import Document, Part, Register, Status, Version
 from toolkit.model.label import NO_LABEL, Label, Ordinal
 from toolkit.model.numbering import to_letters, to_roman
 from toolkit.model.text import EMPTY, Mark, Text
+
+laws = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+"""How laws are tested: a busy machine is no reason to fail."""
 
 REGISTER = Register("TMAD", "Transition and Migration Approach Document")
 VERSION = Version("6.1U", Status.DRAFT)

@@ -12,6 +12,8 @@ from toolkit.check.catalogue import RULES
 from toolkit.check.report import text
 from toolkit.check.report.sources import Sources
 from toolkit.check.run import check
+from toolkit.check.subject import Subject
+from toolkit.cite.context import Catalogue
 from toolkit.library.finding import LibraryError
 from toolkit.library.library import Library, read_library
 from toolkit.source.files import Folder
@@ -143,3 +145,34 @@ def test_rules_work_lazily() -> None:
     lost = tuple(rule for rule in RULES if rule.name == "lost-id")
     library = based(50)
     assert len(check(library, ["DEMO@2"], lost)) == 50
+
+
+@pytest.mark.parametrize("listed", [False, True])
+def test_a_statute_that_was_named_before_is_not_looked_for_here(listed: bool) -> None:
+    content = {
+        "documents/demo/document.yaml": REGISTER.replace(b"versions:", b"numbering: cfr\nversions:"),
+        "documents/demo/1/01.md": (
+            "## 478.11 Licences {#licences}\n\nSee § 478.11, § 478.99 of this part, § 555.1 of this title, "
+            "and section 925(d), which bars it.\n"
+        ).encode(),
+    }
+    if listed:
+        content["documents/_external/act.yaml"] = b"code: ACT\ntitle: Gun Act 1968\nkeyword: section\n"
+    found = [one.place.column for one in check(read_library(Tree(content))) if one.code.startswith("C")]
+    assert found == [15, 65] if listed else [15], "§ 478.99; and, where statutes are listed, section 925(d)"
+
+
+def test_without_inventories_only_a_name_that_is_nearly_known_is_wrong() -> None:
+    library = demo("## 1 One {#one}\n\nClause 3 of the DEMMO and section 5 of the Grid Code 1990 apply.\n")
+    assert [one.name for one in check(library)] == ["wrong-document"]
+
+
+def test_a_draft_may_hold_placeholders() -> None:
+    assert check(demo("## 1 Expiry {#expiry}\n\n- 1.1 {#end} This document ends on [DD MMM YYYY].\n")) == ()
+
+
+def test_each_rule_that_waits_for_citations_shares_them() -> None:
+    library = demo("## 1 One {#one}\n\n- 1.1 {#a} Clause 9.\n")
+    subject = Subject(Catalogue.of(library), library.load("DEMO@1"))
+    assert subject.lines is subject.lines
+    assert [citation.problem for _, citation in subject.faults] == ["no-such-provision"]

@@ -6,23 +6,24 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.compare.edit_scripts import edited_pairs
-from tests.strategies import documents
+from tests.strategies import documents, laws
 from toolkit.compare.apply import Conflict, apply, reverse, take_back
 from toolkit.compare.compare import compare
 from toolkit.compare.listing import lines
 from toolkit.compare.merge import clean, merge
-from toolkit.model.change import ChangeKind, Op
+from toolkit.model.change import Change, ChangeKind, ChangeSet, Op
 from toolkit.model.document import Document
-from toolkit.model.passage import NOT_LEGAL_TEXT, passages
+from toolkit.model.label import NO_LABEL
+from toolkit.model.passage import NOT_LEGAL_TEXT, Kind, Passage, passages
 from toolkit.model.rebuild import document_from
+from toolkit.model.text import Text
 
 Pair = tuple[Document, Document]
 pairs = st.one_of(edited_pairs(), edited_pairs(), st.tuples(documents(most=2), documents(most=2)))
-laws = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @laws
@@ -39,6 +40,9 @@ def test_taken_back_from_the_new_version_it_gives_the_old_one(pair: Pair) -> Non
     changes = compare(old, new)
     assert take_back(changes, passages(new)) == passages(old)
     assert reverse(reverse(changes)) == changes
+    for change in reverse(changes).changes:
+        for edits in change.edits:
+            assert (Op.INSERT, Op.OMIT) not in pairwise(edit.op for edit in edits)
 
 
 @laws
@@ -128,16 +132,31 @@ def test_another_base_is_a_conflict_that_shows_both_texts(pair: Pair, data: st.D
 
 
 @laws
-@given(edited_pairs())
-def test_the_new_words_are_made_from_the_edits(pair: Pair) -> None:
+@given(edited_pairs(), st.sampled_from((Op.INSERT, Op.OMIT)))
+def test_words_are_made_from_the_edits_and_not_from_what_is_stored(pair: Pair, op: Op) -> None:
     changes = compare(*pair)
     for at, change in enumerate(changes.changes):
-        if not change.edits:
-            continue
-        tampered = tuple(tuple(edit for edit in edits if edit.op is not Op.INSERT) for edits in change.edits)
+        tampered = tuple(tuple(edit for edit in edits if edit.op is not op) for edits in change.edits)
         if tampered == change.edits:
             continue
         altered = replace(change, edits=tampered)
         others = (*changes.changes[:at], altered, *changes.changes[at + 1 :])
         with pytest.raises(Conflict):
             apply(replace(changes, changes=others), passages(pair[0]))
+
+
+@laws
+@given(edited_pairs())
+def test_a_base_that_grew_elsewhere_is_a_conflict(pair: Pair) -> None:
+    changes = compare(*pair)
+    if changes:
+        base = passages(pair[0])
+        with pytest.raises(Conflict):
+            apply(changes, (*base, Passage(Kind.PARAGRAPH, "", 0, 0, NO_LABEL, (Text("More."),))))
+
+
+def test_a_change_without_a_place_is_a_conflict() -> None:
+    passage = Passage(Kind.PARAGRAPH, "", 0, 0, NO_LABEL, (Text("More."),))
+    inserted = Change(ChangeKind.INSERTED, None, passage, None, 7)
+    with pytest.raises(Conflict):
+        apply(ChangeSet("A@1", "A@2", (inserted,)), ())

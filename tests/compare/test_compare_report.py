@@ -9,7 +9,8 @@ from hypothesis import given
 
 from tests.compare.edit_scripts import edited_pairs
 from tests.compare.reading import CASES, read
-from tests.compare.test_compare_laws import Pair, laws
+from tests.compare.test_compare_laws import Pair
+from tests.strategies import laws
 from toolkit.compare.compare import compare
 from toolkit.compare.report import SCHEMA, as_json, as_text, summary
 from toolkit.model.block import Paragraph

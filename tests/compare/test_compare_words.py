@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import plain_text
+from tests.strategies import laws, plain_text
 from toolkit.compare.tokens import tokens
 from toolkit.compare.words import LARGEST, common_runs, edits
 from toolkit.model.change import Edit, Op
@@ -30,6 +30,7 @@ def marked(old: str, new: str) -> str:
     return "".join(signs[edit.op][0] + edit.text + signs[edit.op][1] for edit in edits(old, new))
 
 
+@laws
 @given(anything, anything)
 def test_edits_give_both_texts_to_the_letter(old: str, new: str) -> None:
     found = edits(old, new)
@@ -38,6 +39,7 @@ def test_edits_give_both_texts_to_the_letter(old: str, new: str) -> None:
     assert all(edit.text for edit in found)
 
 
+@laws
 @given(anything, anything)
 def test_what_is_omitted_stands_before_what_is_inserted_in_its_place(old: str, new: str) -> None:
     ops = [edit.op for edit in edits(old, new)]
@@ -45,6 +47,7 @@ def test_what_is_omitted_stands_before_what_is_inserted_in_its_place(old: str, n
     assert (Op.INSERT, Op.OMIT) not in pairwise(ops)
 
 
+@laws
 @given(anything, anything)
 def test_no_word_is_split(old: str, new: str) -> None:
     for text, without in ((old, Op.INSERT), (new, Op.OMIT)):
@@ -59,16 +62,19 @@ def test_no_word_is_split(old: str, new: str) -> None:
                 at += len(edit.text)
 
 
+@laws
 @given(anything)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
     assert edits(text, text) == ((Edit(Op.SAME, text),) if text else ())
 
 
+@laws
 @given(st.text())
 def test_tokens_joined_are_the_text(text: str) -> None:
     assert "".join(token.word + token.space for token in tokens(text)) == text
 
 
+@laws
 @given(short, short)
 def test_common_runs_are_common_and_rise(old: list[int], new: list[int]) -> None:
     before = (0, 0)

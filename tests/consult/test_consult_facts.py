@@ -65,6 +65,14 @@ def test_a_document_with_two_drafts_has_one_letter_and_one_attachment(consultati
     assert (dolls.letter, dolls.versions, dolls.bases) == ("B", "3.0U and 2.0U", "3.0 draft and 2.0 draft")
 
 
+def test_a_matrix_of_two_drafts_is_one_attachment_with_two_files(consultation: Consultation) -> None:
+    toys = Scope("TOY", (Draft("1.10"), Draft("1.1")))
+    known = facts(replace(consultation, scope=(toys,)), REGISTERS)
+    (motos,) = [one for one in known.attachments if one.key == "MOTOS"]
+    assert (motos.number, motos.title) == (4, "MOTOS, Annex A of the TOY 1.10 and 1.1")
+    assert motos.files == ("attachment-4-motos-1.10", "attachment-4-motos-1.1")
+
+
 def test_a_base_that_is_a_draft_is_called_one(consultation: Consultation) -> None:
     (toy,) = facts(consultation, REGISTERS).documents[0].drafts
     assert (toy.against, toy.against_words, toy.against_effective) == ("1.1", "1.1 draft", None)

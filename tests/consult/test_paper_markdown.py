@@ -202,5 +202,13 @@ def test_an_escaped_value_reads_as_it_was_in_a_paragraph_and_in_a_cell(text: str
     assert plain(table.rows[0][0]).replace("\n", "<br>") == f"x {text} x"
 
 
+@pytest.mark.parametrize(
+    "text", ["- a", "+ a", "= a", "1. a", "12) a", "---", "# a", "> a", "| a |", "[^a]: b", "a\n\nb"]
+)
+def test_no_value_begins_a_block(text: str) -> None:
+    assert plain(read_line(Markdown.of(text))) == " ".join(text.split())
+
+
 def test_neighbours_that_are_set_alike_are_one_run() -> None:
     assert read_line(Markdown.of("a_b*c[d]")) == (Run("a_b*c[d]"),)
+    assert read_line("one\nline\n*and* more") == (Run("one line "), Run("and", em=True), Run(" more"))

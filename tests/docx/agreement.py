@@ -22,10 +22,7 @@ def written(shown: View) -> bytes:
 def expected(shown: View, side: str) -> list[tuple[str, ...]]:
     """The passages of one side, each as its label and words, or as the cells of its row."""
     found: list[tuple[str, ...]] = []
-    for each in shown.passages:
-        passage = each.marked.new if side == "new" else each.marked.old
-        if passage is None:
-            continue
+    for passage in printed(shown, side):
         plain = ["".join(map(_legal, one.plain)) for one in passage.texts]
         match passage.kind:
             case Kind.TERM:
@@ -47,10 +44,20 @@ def expected(shown: View, side: str) -> list[tuple[str, ...]]:
     return found
 
 
+def printed(shown: View, side: str) -> list[Passage]:
+    """The passages of one side that print something: not the caption of a matrix that has none."""
+    sides = (each.marked.new if side == "new" else each.marked.old for each in shown.passages)
+    return [
+        passage
+        for passage in sides
+        if passage and not (passage.kind is Kind.CAPTION and not passage.detail and not passage.plain)
+    ]
+
+
 def styles(shown: View, side: str) -> list[str]:
     """The styles of the paragraphs of one side."""
-    sides = (each.marked.new if side == "new" else each.marked.old for each in shown.passages)
-    return [_style(passage) for passage in sides if passage and passage.kind not in (Kind.COLUMNS, Kind.ROW)]
+    rows = (Kind.COLUMNS, Kind.ROW)
+    return [_style(passage) for passage in printed(shown, side) if passage.kind not in rows]
 
 
 def _style(passage: Passage) -> str:

@@ -17,7 +17,7 @@ from tests.docx.cases import CASES
 from tests.docx.faults import faults
 from tests.docx.oracle import W, body, parts, reading
 from tests.sample_view import marked_sample, sample
-from toolkit.render.docx import ReferenceFault, docx
+from toolkit.render.docx import ReferenceFileError, docx
 from toolkit.render.docx.reference import reference_parts
 from toolkit.render.docx.style_sheet import STYLES
 from toolkit.render.view import Outside
@@ -180,7 +180,7 @@ def test_the_outside_list_leads_into_the_file_beside_this_one() -> None:
 
 
 def test_a_reference_document_that_is_none_is_refused_in_words() -> None:
-    with pytest.raises(ReferenceFault, match=r"must be a \.docx file"):
+    with pytest.raises(ReferenceFileError, match=r"must be a \.docx file"):
         docx(sample(), author="", date=MOMENT, reference=b"not a file")
 
 
@@ -189,7 +189,7 @@ def test_a_reference_document_without_our_styles_is_refused_by_name() -> None:
 
     poor = dict(reference_parts())
     poor["word/styles.xml"] = poor["word/styles.xml"].replace(b'w:styleId="Clause2"', b'w:styleId="Other"')
-    with pytest.raises(ReferenceFault, match="no style Clause 2"):
+    with pytest.raises(ReferenceFileError, match="no style Clause 2"):
         docx(sample(), author="", date=MOMENT, reference=zipped(poor))
 
 

@@ -11,7 +11,8 @@ import pytest
 
 from tests.html.page_text import read_page
 from tests.law_text import new_side, old_side, said
-from tests.sample_view import OUTSIDE, marked_sample, sample
+from tests.sample_links import OUTSIDE
+from tests.sample_view import marked_sample, sample
 from toolkit.model.change import Marked
 from toolkit.model.label import Label
 from toolkit.model.passage import Kind, Passage
@@ -134,6 +135,45 @@ def _renumbered_citation() -> ViewPassage:
     link = Link(4, 15, "citation", "x", False, "")
     shown = Marked(old, new, (edits("see Clause {-4.30-}{+4.31+}."),), "", 1)
     return ViewPassage(shown, ((link,),), ((link,),))
+
+
+def _clause(owner: str, side: str = "", moved: str = "", number: int = 0) -> ViewPassage:
+    passage = Passage(Kind.CLAUSE, owner, 2, 1, Label(("1.1",)), (Text(f"{side or 'same'} words"),))
+    old, new = (None if side == "new" else passage), (None if side == "old" else passage)
+    return ViewPassage(Marked(old, new, (), moved, number))
+
+
+def test_a_moved_clause_bears_its_id_where_it_is_now() -> None:
+    moved = (_clause("a", "old", "m", 1), _clause("b"), _clause("a", "new", "m", 1))
+    text = html(replace(sample(), passages=moved, against="6.0"), TEMPLATES).decode()
+    assert text.index('id="_old-a"') < text.index('id="b"') < text.index('id="a"')
+
+
+def test_an_omitted_clause_keeps_its_id() -> None:
+    text = html(replace(sample(), passages=(_clause("a", "old", "", 1),), against="6.0"), TEMPLATES).decode()
+    assert 'id="a"' in text
+
+
+def test_an_id_used_twice_in_the_source_is_printed_once() -> None:
+    page = read_page(html(replace(sample(), passages=(_clause("a"), _clause("a"))), TEMPLATES))
+    assert page.ids.count("a") == 1
+
+
+def test_headings_that_skip_a_level_in_the_source_do_not_on_the_page() -> None:
+    deep = tuple(
+        ViewPassage(Marked(one, one))
+        for one in (
+            Passage(Kind.CROSSHEADING, "", 1, 0, Label(()), (Text("x"),), depth=n) for n in (1, 4, 6, 2)
+        )
+    )
+    page = read_page(html(replace(sample(), passages=deep, outside=()), TEMPLATES))
+    assert page.headings == [1, 2, 3, 4, 2]
+
+
+def test_a_change_without_a_number_is_shown_all_the_same() -> None:
+    """Nothing of the old or the new text may be printed as if it stood in both."""
+    text = html(replace(sample(), passages=(_clause("a", "old"), _clause("b", "new"))), TEMPLATES).decode()
+    assert "<del>" in text and "<ins>" in text
 
 
 def test_hostile_words_are_only_words() -> None:

@@ -74,3 +74,7 @@ def test_addresses_that_run_or_read_are_dropped(url: str) -> None:
 )
 def test_addresses_that_lead_to_pages_are_kept(url: str) -> None:
     assert safe_url(url) == url
+
+
+def test_an_address_is_given_as_browsers_read_it() -> None:
+    assert safe_url(" https://a.example/\x01x\ny") == "https://a.example/xy"

@@ -18,7 +18,7 @@ from toolkit.render.wording import Run, wording
 
 WORDS = st.text("ab <&\n", max_size=8)
 EDITS = st.lists(st.builds(Edit, st.sampled_from(Op), WORDS), max_size=8).map(tuple)
-NO_TARGETS = Targets(frozenset({"x"}), {}, {})
+NO_TARGETS = Targets(frozenset({"insert", "omit"}), {}, {})
 
 
 def text_of(edits: tuple[Edit, ...], side: Op) -> str:
@@ -38,7 +38,7 @@ def shown(draw: st.DrawFn) -> tuple[ViewPassage, tuple[Edit, ...]]:
     for op in (Op.OMIT, Op.INSERT):
         plain = text_of(edits, op)
         marks = tuple(Mark(a, b, draw(st.sampled_from(["em", "strong"]))) for a, b in draw(spans(len(plain))))
-        links = tuple(Link(a, b, "term", "x", False, "") for a, b in draw(spans(len(plain))))
+        links = tuple(Link(a, b, "term", op.value, False, "") for a, b in draw(spans(len(plain))))
         sides.append((Passage(Kind.PARAGRAPH, "", 1, 0, NO_LABEL, (Text(plain, marks),)), links))
     (old, old_links), (new, new_links) = sides
     return ViewPassage(Marked(old, new, (edits,), "", 1), (old_links,), (new_links,)), edits
@@ -62,6 +62,7 @@ def test_links_and_marks_cover_what_they_covered(case: tuple[ViewPassage, tuple[
     assert new
     linked = "".join(run.text for run in runs if run.link and run.op is not Op.OMIT)
     assert linked == "".join(new.texts[0].plain[link.start : link.end] for link in passage.new_links[0])
+    assert all(run.link.target == "omit" for run in runs if run.link and run.op is Op.OMIT)
     marked = "".join(run.text for run in runs if run.marks and run.op is not Op.OMIT)
     assert marked == "".join(new.texts[0].plain[mark.start : mark.end] for mark in new.texts[0].marks)
 

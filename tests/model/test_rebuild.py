@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import REGISTER, VERSION, documents, plain_text
+from tests.strategies import REGISTER, VERSION, documents, laws, plain_text
 from toolkit.model.block import Clause, Comment, Gap, Item, Paragraph, Table, Verbatim
 from toolkit.model.document import Document, Part
 from toolkit.model.label import NO_LABEL, Label, Ordinal
@@ -17,6 +17,7 @@ from toolkit.model.rebuild import blocks_from, document_from
 from toolkit.model.text import Text
 
 
+@laws
 @given(documents())
 def test_the_passages_of_a_document_rebuild_it(document: Document) -> None:
     rebuilt = document_from(passages(document), document)
@@ -24,6 +25,7 @@ def test_the_passages_of_a_document_rebuild_it(document: Document) -> None:
     assert rebuilt == document
 
 
+@laws
 @given(documents(), st.data())
 def test_any_run_of_passages_is_a_document(document: Document, data: st.DataObject) -> None:
     run = [one for one in passages(document) if one.kind not in (Kind.ROW, Kind.COLUMNS)]
@@ -36,6 +38,7 @@ def test_any_run_of_passages_is_a_document(document: Document, data: st.DataObje
     assert len(set(files)) == len(files)
 
 
+@laws
 @given(documents(), plain_text())
 def test_what_a_reader_only_keeps_is_rebuilt_too(document: Document, words: str) -> None:
     inner = (Paragraph(Text(words)), Item((Paragraph(Text(words)), *document.blocks[:1])), Verbatim(words))

@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.strategies import laws
 from toolkit.model.rising import heaviest_rising, longest_rising
 
 
@@ -19,6 +20,7 @@ def runs(numbers: list[int]) -> list[tuple[int, ...]]:
     return [run for size in sizes for run in combinations(range(len(numbers)), size) if rising(numbers, run)]
 
 
+@laws
 @given(st.lists(st.integers(0, 9), max_size=8))
 def test_no_run_is_longer(numbers: list[int]) -> None:
     found = longest_rising(numbers)
@@ -26,6 +28,7 @@ def test_no_run_is_longer(numbers: list[int]) -> None:
     assert len(found) == max(map(len, runs(numbers)))
 
 
+@laws
 @given(st.permutations(range(7)), st.lists(st.integers(1, 5), min_size=7, max_size=7))
 def test_no_run_is_heavier(numbers: list[int], weights: list[int]) -> None:
     found = heaviest_rising(numbers, weights)

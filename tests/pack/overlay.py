@@ -16,6 +16,7 @@ from toolkit.source.files import Folder
 
 ROOT = Path(__file__).parents[2]
 UPLIFT = "consultations/2020-08-uplift-1.2"
+UNREADABLE = "(unreadable)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Overlay:
             text = self.changed[path]
             if text is None:
                 raise FileNotFoundError(path)
+            if text == UNREADABLE:
+                raise PermissionError(13, "Permission denied")
             return text.encode()
         return self.folder.read(path)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 import pytest
-from overlay import NAME, ROOT, TEMPLATES, UPLIFT, library, papers, prepared, table, uplift, words
+from overlay import NAME, ROOT, TEMPLATES, UNREADABLE, UPLIFT, library, papers, prepared, table, uplift, words
 
 from toolkit.model.diagnostic import Severity
 from toolkit.pack.consultation import plan_consultation
@@ -107,6 +107,12 @@ def test_an_unknown_value_is_named_at_its_line() -> None:
     ((_, file, line, _),) = errors(uplift(next_steps=("Secretary of State will", "{{ minister }} will")))
     text = (ROOT / file).read_text(encoding="utf-8").splitlines()
     assert "Secretary of State will" in text[line - 1]
+
+
+@pytest.mark.parametrize("file", ["consultation.yaml", "responding.md"])
+@pytest.mark.parametrize(("text", "code"), [(UNREADABLE, "S006"), ("a\x00b", "S002")])
+def test_a_file_that_cannot_be_read_is_named(file: str, text: str, code: str) -> None:
+    assert errors({f"{UPLIFT}/{file}": text})[0][:2] == (code, f"{UPLIFT}/{file}")
 
 
 def test_an_unprinted_text_is_a_warning() -> None:

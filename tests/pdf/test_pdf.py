@@ -230,9 +230,7 @@ def test_missing_system_libraries_are_told_with_the_packages_to_install(
         return real(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", no_pango)
-    with pytest.raises(
-        PdfError, match=r"apt-get install libpango-1.0-0 libpangoft2"
-    ):
+    with pytest.raises(PdfError, match=r"apt-get install libpango-1.0-0 libpangoft2"):
         pdf(sample(), TEMPLATES, "x")
 
 

@@ -41,8 +41,8 @@ _OPENING_WORDS = (
     "Its Neither No Not Nothing On Once Only Or Provided She Subject Such That The There These They This "
     "Those To Under Unless Until Upon Where Whenever While When With Within Without"
 )
-_OPENERS = frozenset(_OPENING_WORDS.split())
-"""Words with which sentences of law begin."""
+"""With which sentences of law begin."""
+_NO_NAMES = ORDINARY | frozenset(_OPENING_WORDS.split())
 
 
 def capitalised(
@@ -67,7 +67,7 @@ def _span(text: str, run: list[re.Match[str]], vocabulary: frozenset[str]) -> It
     """The stretch of a run; none where it is only the word with which a sentence begins."""
     if run and _SENTENCE_START.search(text, max(0, run[0].start() - 8), run[0].start()):
         first = run[0][0]
-        if len(run) == 1 or first in _OPENERS or first.lower() in vocabulary:
+        if len(run) == 1 or first.lower() in vocabulary:
             run = run[1:]
     if run:
         yield run[0].start(), run[-1].end()
@@ -79,7 +79,7 @@ def _capitals(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[re.Match[
     for start, end in (*taken, (len(text), len(text))):
         for word in _WORD.finditer(text, at, max(at, start)):
             bare = word[0].removesuffix("’s").removesuffix("'s").rstrip("’'-&")
-            if bare[:1].isupper() and len(bare) > 1 and _NUMBERED.sub("", bare) not in ORDINARY:
+            if bare[:1].isupper() and len(bare) > 1 and _NUMBERED.sub("", bare) not in _NO_NAMES:
                 yield word
         at = max(at, end)
 

@@ -11,8 +11,13 @@ from toolkit.model.passage import Kind, Passage
 
 from .forest import Forest
 
-_LONGEST = 48
+_LONGEST = 60
 """Characters of a row's first cell or a paragraph's first words that are quoted."""
+
+_NAMING = (1, 2, 3)
+"""How many cells may name a row."""
+
+Cells = tuple[str, ...]
 
 _WHAT = {
     Kind.ITEM: "unnumbered item",
@@ -33,7 +38,8 @@ class LabelWords:
     keyword: str
     """What its scheme calls a clause."""
     _kinds: dict[int, Counter[Kind]] = field(default_factory=dict)
-    _firsts: dict[int, Counter[str]] = field(default_factory=dict)
+    _beginnings: dict[int, Counter[Cells]] = field(default_factory=dict)
+    """For each table, how many of its rows begin with the same one, two or three cells."""
 
     @classmethod
     def of(cls, document: Document, forest: Forest) -> LabelWords:
@@ -119,13 +125,16 @@ class LabelWords:
         return self._kinds[parent]
 
     def _row_name(self, index: int, table: int) -> str:
-        """The first cell; with the second where several rows begin alike."""
-        if table not in self._firsts:
-            rows = (self.forest.passages[row].texts[:1] for row in self.forest.children[table])
-            self._firsts[table] = Counter(first[0].plain for first in rows if first)
-        cells = [text.plain for text in self.forest.passages[index].texts]
-        alike = bool(cells) and self._firsts[table][cells[0]] > 1
-        return shortened(", ".join(cells[: 2 if alike else 1]), _LONGEST)
+        """The first cell; with the next one or two where several rows begin alike."""
+        if table not in self._beginnings:
+            rows = map(self._cells, self.forest.children[table])
+            self._beginnings[table] = Counter(row[:size] for row in rows for size in _NAMING)
+        cells = self._cells(index)
+        alone = (size for size in _NAMING if self._beginnings[table][cells[:size]] == 1)
+        return shortened(", ".join(cells[: next(alone, _NAMING[-1])]), _LONGEST)
+
+    def _cells(self, row: int) -> Cells:
+        return tuple(text.plain for text in self.forest.passages[row].texts[: _NAMING[-1]])
 
 
 def with_keyword(keyword: str, label: str) -> str:

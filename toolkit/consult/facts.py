@@ -49,10 +49,11 @@ class MatrixFacts:
     abbreviation: str
     code: str
     """Of the document: S1SR."""
-    version: str
+    versions: tuple[str, ...]
+    """The drafts that have it."""
     attachment: int
-    file: str
-    """The sibling output, without suffix."""
+    files: tuple[str, ...]
+    """The sibling output for each of the versions, without suffix."""
     id: str
     """Of the annex in its document."""
 
@@ -60,6 +61,12 @@ class MatrixFacts:
     def name(self) -> str:
         """DMVES, or Annex A of the S1SR."""
         return self.abbreviation or f"{self.label} of the {self.code}"
+
+    @property
+    def words(self) -> str:
+        """DMVES, Annex A of the S1SR 4.4"""
+        of = f"{self.label} of the {self.code} {listing(self.versions)}"
+        return f"{self.abbreviation}, {of}" if self.abbreviation else of
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +198,7 @@ def _matrix_key(annex: Annex, code: str) -> str:
 
 def _document(scope: Scope, letter: int, register: Register, numbers: Mapping[str, int]) -> DocumentFacts:
     drafts = tuple(_draft(draft, register, numbers.get(scope.code, 0)) for draft in scope.drafts)
-    matrices = tuple(
-        _matrix(annex, scope.code, draft.version, numbers)
-        for draft in scope.drafts[:1]
-        for annex in register.annexes
-    )
+    matrices = tuple(_matrix(annex, scope, numbers) for annex in register.annexes)
     return DocumentFacts(
         scope.code, register.title, register.appendix, annex_letter(letter), numbers.get(scope.code, 0),
         drafts, matrices, not any(version.status is Status.DESIGNATED for version in register.versions),
@@ -214,10 +217,14 @@ def _draft(draft: Draft, register: Register, attachment: int) -> DraftFacts:
     )  # fmt: skip
 
 
-def _matrix(annex: Annex, code: str, version: str, numbers: Mapping[str, int]) -> MatrixFacts:
-    number = numbers.get(_matrix_key(annex, code), 0)
-    stem = _stem(number, f"{(annex.abbreviation or annex.label).lower().replace(' ', '-')}-{version}")
-    return MatrixFacts(annex.label, annex.title, annex.abbreviation, code, version, number, stem, annex.id)
+def _matrix(annex: Annex, scope: Scope, numbers: Mapping[str, int]) -> MatrixFacts:
+    number = numbers.get(_matrix_key(annex, scope.code), 0)
+    name = (annex.abbreviation or f"{scope.code} {annex.label}").lower().replace(" ", "-")
+    versions = tuple(draft.version for draft in scope.drafts)
+    files = tuple(_stem(number, f"{name}-{version}") for version in versions)
+    return MatrixFacts(
+        annex.label, annex.title, annex.abbreviation, scope.code, versions, number, files, annex.id
+    )
 
 
 def _stem(attachment: int, name: str) -> str:
@@ -238,8 +245,7 @@ def _attachments(
         clean = [draft.clean_file for draft in document.drafts]
         found.append(AttachmentFacts(document.attachment, document.code, title, (*marked, *clean)))
         for matrix in document.matrices:
-            title = f"{matrix.name}, {matrix.label} of the {matrix.code} {matrix.version}"
-            found.append(AttachmentFacts(matrix.attachment, matrix.name, title, (matrix.file,)))
+            found.append(AttachmentFacts(matrix.attachment, matrix.name, matrix.words, matrix.files))
     return tuple(sorted(found, key=lambda attachment: attachment.number))
 
 

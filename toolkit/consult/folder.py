@@ -11,6 +11,7 @@ from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.place import Place
 from toolkit.source.encoding import decode
 from toolkit.source.files import Files
+from toolkit.source.finding import finding as source_finding
 
 from .consultation import Consultation
 from .finding import finding
@@ -52,18 +53,40 @@ def read_folder(files: Files, name: str) -> tuple[ConsultationFolder | None, tup
     if name not in names:
         return None, (_unknown(name, names),)
     folder = f"{FOLDER}/{name}"
-    consultation, found = read_consultation(files.read(f"{folder}/{DATA}"), f"{folder}/{DATA}", name)
+    data, found = _read(files, f"{folder}/{DATA}")
+    consultation = None
+    if data is not None:
+        consultation, wrong = read_consultation(data, f"{folder}/{DATA}", name)
+        found = (*found, *wrong)
     narratives: dict[str, Narrative] = {}
     for file in (file for file in files.names(folder) if file.endswith(".md")):
-        decoded = decode(files.read(f"{folder}/{file}"), f"{folder}/{file}")
-        found = (*found, *decoded.diagnostics)
-        if decoded.text is not None:
-            key = file.removesuffix(".md")
-            narratives[key] = Narrative(key, decoded.text, f"{folder}/{file}")
+        narrative, wrong = _narrative(files, f"{folder}/{file}")
+        found = (*found, *wrong)
+        if narrative is not None:
+            narratives[narrative.name] = narrative
     if consultation is None:
         return None, found
     read = (f"{folder}/{DATA}", *(narrative.file for narrative in narratives.values()))
     return ConsultationFolder(consultation, narratives, read), found
+
+
+def _narrative(files: Files, file: str) -> tuple[Narrative | None, tuple[Diagnostic, ...]]:
+    data, found = _read(files, file)
+    if data is None:
+        return None, found
+    decoded = decode(data, file)
+    if decoded.text is None:
+        return None, decoded.diagnostics
+    name = file.rpartition("/")[2].removesuffix(".md")
+    return Narrative(name, decoded.text, file), decoded.diagnostics
+
+
+def _read(files: Files, file: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    try:
+        return files.read(file), ()
+    except OSError as error:
+        message = f"The file cannot be read: {error.strerror or error}."
+        return None, (source_finding("S006", Place(file), message),)
 
 
 def _unknown(name: str, names: tuple[str, ...]) -> Diagnostic:

@@ -1,104 +1,40 @@
-"""Numbering schemes: which labels a document uses at each level, as data, and how to read them.
-
-A scheme is written as one example label a level, outermost first: "1", "1.1", "(a)", "(i)", "(A)".
-"""
+"""How labels are read where they stand, how they are read in full, and which follows which."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from .label import Label, Ordinal
+from .letters import next_suffixes, read_letters, roman, to_letters, to_roman
+from .scheme import ANNEX_BASE, CFR, MAIN_BODY, SCHEMES, SUBSIDIARY, Level, Scheme, Style, in_annex
 
-ANNEX_LEVELS = ("Annex A", "A1", "A1.1", "(a)", "(i)", "(A)")
-"""Levels inside an annex or appendix of a document; its top level prints its word before its letter."""
+__all__ = [
+    "CFR",
+    "MAIN_BODY",
+    "SCHEMES",
+    "SUBSIDIARY",
+    "Level",
+    "Reading",
+    "Scheme",
+    "Style",
+    "begins",
+    "follows",
+    "in_annex",
+    "read_full",
+    "read_label",
+    "read_own",
+    "roman",
+    "to_letters",
+    "to_roman",
+]
 
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_ROMAN_SHAPE = re.compile(r"(?:x{0,3}|xl|l?x{0,3}|xc)(?:ix|iv|v?i{0,3})\Z")
 _NUMBER = re.compile(r"([0-9]{1,6})([A-Z]{0,2}|[a-z]{0,2})\Z")
 _ANNEX = re.compile(r"(Annex|Appendix|Schedule) ([A-Z]{1,2})\Z")
 _SECTION = re.compile(r"[A-Z]{1,2}\Z")
 _SECTION_NUMBER = re.compile(r"([A-Z]{1,2})([0-9].*)\Z")
 _BRACKETED = re.compile(r"\(([A-Za-z0-9]{1,8})\)\Z")
-
-
-class Style(StrEnum):
-    """How the last number of a level is written."""
-
-    DOTTED = "dotted"
-    """1, 1.1, 478.11: as many numbers as the example has; 32A is an inserted 32."""
-    SECTION = "section"
-    """A, A1, A1.1: a letter, then dotted numbers."""
-    ANNEX = "annex"
-    """Annex A, Appendix B."""
-    LETTER = "letter"
-    ROMAN = "roman"
-    UPPER = "upper"
-    NUMBER = "number"
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of a scheme."""
-
-    example: str
-    style: Style
-    numbers: int
-    """How many numbers its own label carries: 2 for 1.1 and for A1."""
-
-    @property
-    def bracketed(self) -> bool:
-        """Whether it is cited after its parent's label, as (a) is in 3.25(a)."""
-        return self.style in (Style.LETTER, Style.ROMAN, Style.UPPER, Style.NUMBER)
-
-    @classmethod
-    def of(cls, example: str) -> Level:
-        """The level that an example label shows; ValueError where it shows none."""
-        brackets = {"(a)": Style.LETTER, "(i)": Style.ROMAN, "(A)": Style.UPPER, "(1)": Style.NUMBER}
-        if example in brackets:
-            return cls(example, brackets[example], 1)
-        if _ANNEX.match(example):
-            return cls(example, Style.ANNEX, 1)
-        if re.fullmatch(r"[0-9]+(\.[0-9]+)*", example):
-            return cls(example, Style.DOTTED, example.count(".") + 1)
-        if re.fullmatch(r"[A-Z]([0-9]+(\.[0-9]+)*)?", example):
-            return cls(example, Style.SECTION, 1 if len(example) == 1 else example.count(".") + 2)
-        raise ValueError(f"“{example}” shows no level; write an example such as 1.1, (a), (i), (A) or A1")
-
-
-@dataclass(frozen=True, slots=True)
-class Scheme:
-    """The levels of a document's labels, outermost first."""
-
-    name: str
-    levels: tuple[Level, ...]
-    keyword: str = "Clause"
-    """What a citation of it is called."""
-    annex_levels: tuple[Level, ...] = tuple(map(Level.of, ANNEX_LEVELS))
-
-    @classmethod
-    def of(cls, name: str, examples: tuple[str, ...], keyword: str = "Clause") -> Scheme:
-        """A scheme from its examples; ValueError where one of them shows no level."""
-        return cls(name, tuple(map(Level.of, examples)), keyword)
-
-    def levels_under(self, parent: Label) -> tuple[Level, ...]:
-        """The levels that labels under a parent are read with: the annex's own inside an annex."""
-        return self.annex_levels if in_annex(parent) else self.levels
-
-
-SUBSIDIARY = Scheme.of("subsidiary", ("1", "1.1", "1.1.1", "(a)", "(i)", "(A)"))
-MAIN_BODY = Scheme.of("main-body", ("A", "A1", "A1.1", "(a)", "(i)", "(A)"), "Section")
-CFR = Scheme.of("cfr", ("478.11", "(a)", "(1)", "(i)", "(A)", "(1)", "(i)"), "§")
-SCHEMES = {scheme.name: scheme for scheme in (SUBSIDIARY, MAIN_BODY, CFR)}
-
-_ANNEX_BASE = 1_000_000
-"""Annexes sort after every clause."""
-
-
-def in_annex(label: Label) -> bool:
-    """Whether a label is an annex's or stands in one."""
-    return bool(label.key) and label.key[0].number > _ANNEX_BASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,42 +43,6 @@ class Reading:
 
     label: Label
     level: int
-
-
-def roman(text: str) -> int:
-    """The value of a lower-case roman numeral up to 99, or 0 where it is none."""
-    if not text or not _ROMAN_SHAPE.match(text):
-        return 0
-    values = [_ROMAN[letter] for letter in text]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
-
-
-def to_roman(number: int) -> str:
-    """A number from 1 to 99 as a lower-case roman numeral."""
-    tens = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
-    ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    return tens[number // 10] + ones[number % 10]
-
-
-def _letters(text: str) -> Ordinal | None:
-    """(a) is 1, (z) 26, (aa) 27, (gg) 33; two different letters are an insertion: (aA) or (ba).
-
-    (aA) is what the toolkit writes, because (aa) after (a) would read as the one after (z).
-    """
-    if not text.isascii() or not text.isalpha():
-        return None
-    first = ord(text[0].lower()) - ord("a") + 1
-    if len(set(text)) == 1:
-        return Ordinal.of(first + 26 * (len(text) - 1))
-    if len(text) == 2:
-        return Ordinal.of(first, text[1:])
-    return None
-
-
-def to_letters(number: int) -> str:
-    """The letters of an item: 1 is a, 27 is aa, 33 is gg."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
 def _numbered(text: str) -> Ordinal | None:
@@ -162,16 +62,16 @@ def read_own(level: Level, text: str) -> tuple[Ordinal, ...] | None:
         return _read_bracketed(level.style, found[1]) if found else None
     if level.style is Style.ANNEX:
         annex = _ANNEX.match(text)
-        letters = annex and _letters(annex[2])
-        return (Ordinal.of(_ANNEX_BASE + letters.number),) if letters else None
+        letters = annex and read_letters(annex[2])
+        return (Ordinal.of(ANNEX_BASE + letters.number),) if letters else None
     if level.style is Style.DOTTED:
         ordinals = _dotted(text)
     elif _SECTION.match(text):
-        letter = _letters(text)
+        letter = read_letters(text)
         ordinals = (letter,) if letter else None
     else:
         section = _SECTION_NUMBER.match(text)
-        letter = _letters(section[1]) if section else None
+        letter = read_letters(section[1]) if section else None
         numbers = _dotted(section[2]) if section else None
         ordinals = (letter, *numbers) if letter and numbers else None
     return ordinals if ordinals and len(ordinals) == level.numbers else None
@@ -185,9 +85,9 @@ def _read_bracketed(style: Style, inside: str) -> tuple[Ordinal, ...] | None:
         base = _inserted_roman(inside) if not value else Ordinal.of(value)
         ordinal = base
     elif style is Style.LETTER:
-        ordinal = _letters(inside) if inside[0].islower() else None
+        ordinal = read_letters(inside) if inside[0].islower() else None
     else:
-        ordinal = _letters(inside) if inside[0].isupper() and not _two_capitals(inside) else None
+        ordinal = read_letters(inside) if inside[0].isupper() and not _two_capitals(inside) else None
     return (ordinal,) if ordinal else None
 
 
@@ -209,7 +109,8 @@ def read_label(
 
     (i) after (h) is a letter and (i) first in a list is a roman numeral: of all the levels whose
     style fits, the one that follows the sibling wins, then the one at which a list begins, then
-    the level nearest to the parent. None where no level of the scheme is written like this.
+    the level nearest to the parent; and so is (aa) after (z) told from (aa) inserted after (a). None
+    where no level of the scheme is written like this.
     """
     if parent_level == 0:
         annex = read_own(scheme.annex_levels[0], text)
@@ -220,14 +121,22 @@ def read_label(
     for number, level in enumerate(scheme.levels_under(parent), start=1):
         if number <= parent_level:
             continue
-        ordinals = read_own(level, text)
-        if not ordinals:
-            continue
-        label = _full_label(level, text, ordinals, parent, in_annex(parent))
-        rank = (_fit(label, parent, previous), number)
-        if best is None or rank < best:
-            best, found = rank, Reading(label, number)
+        for ordinals in _readings(level, text):
+            label = _full_label(level, text, ordinals, parent, in_annex(parent))
+            rank = (_fit(label, parent, previous), number)
+            if best is None or rank < best:
+                best, found = rank, Reading(label, number)
     return found
+
+
+def _readings(level: Level, text: str) -> Iterator[tuple[Ordinal, ...]]:
+    """(bb) is the letter after (aa); after (ba) it is inserted, as (aa) is right after (a)."""
+    ordinals = read_own(level, text)
+    if not ordinals:
+        return
+    yield ordinals
+    if level.style in (Style.LETTER, Style.UPPER) and len(text) == 4 and text[1] == text[2]:
+        yield (Ordinal.of(ordinals[0].number - 26, text[2]),)
 
 
 _PIECES = re.compile(r"(?:(?:Annex|Appendix|Schedule) )?[A-Z0-9][A-Za-z0-9.]*|\([A-Za-z0-9]{1,8}\)")
@@ -267,7 +176,7 @@ def _full_label(level: Level, text: str, ordinals: tuple[Ordinal, ...], parent: 
     if level.bracketed:
         return Label((*parent.parts, text), parent.key + ordinals)
     if annex and level.style is not Style.ANNEX:
-        ordinals = (Ordinal.of(_ANNEX_BASE + ordinals[0].number), *ordinals[1:])
+        ordinals = (Ordinal.of(ANNEX_BASE + ordinals[0].number), *ordinals[1:])
     return Label((text,), ordinals)
 
 
@@ -294,12 +203,4 @@ def follows(previous: Label, label: Label) -> bool:
     before, after = previous.key[-1], label.key[-1]
     if after.number == before.number + 1:
         return not after.suffix
-    return after.number == before.number and after.suffix in _next_suffixes(before.suffix)
-
-
-def _next_suffixes(suffix: str) -> tuple[str, ...]:
-    if not suffix:
-        return ("A", "a")
-    if suffix[-1] in "Zz":
-        return (suffix[0] * (len(suffix) + 1),)
-    return (suffix[:-1] + chr(ord(suffix[-1]) + 1),)
+    return after.number == before.number and after.suffix in next_suffixes(before.suffix)

@@ -85,7 +85,8 @@ def _make_all(outputs: tuple[Output, ...], workers: int) -> Iterator[tuple[Outpu
 def attempt(make: Callable[[], bytes]) -> bytes | str:
     """What a writer makes, or in one line why it could not."""
     try:
-        return make()
+        made = make()
+        return made if isinstance(made, bytes) else f"The writer made a {type(made).__name__}, not bytes."
     except Exception as error:
         # whatever a writer trips over, the other outputs are still wanted
         return _reason(error)

@@ -55,9 +55,7 @@ def _versions(prepared: Prepared) -> tuple[PlannedVersion, ...]:
 def _papers(prepared: Prepared, templates: Templates) -> Iterator[Output]:
     consultation, known = prepared.folder.consultation, prepared.facts
     main = prepared.papers[CONSULTATION]
-    yield from paper_outputs(
-        main, consultation.filename, main.title, PAPERS, templates, consultation.id
-    )
+    yield from paper_outputs(main, consultation.filename, main.title, PAPERS, templates, consultation.id)
     for kind in (DIRECTION, RESPONSE_FORM):
         attachment = known.attachment(kind)
         if attachment is not None:
@@ -101,10 +99,11 @@ def _draft(
 
 
 def _matrix(matrix: MatrixFacts, prepared: Prepared, library: Library) -> Iterator[Output]:
-    """The matrix of an annex as its own file, as it is kept."""
-    document = prepared.drafts[f"{matrix.code}@{matrix.version}"].document
-    source = next(annex.file for annex in document.register.annexes if annex.id == matrix.id)
-    part = next(part.file for part in document.parts if part.file.endswith(f"/{source}"))
-    title = f"{matrix.name}, {matrix.label} of the {matrix.code} {matrix.version}"
-    group = f"Attachment {matrix.attachment}: {matrix.title}"
-    yield Output(f"{matrix.file}.csv", title, group, "CSV", partial(bytes, library.files.read(part)))
+    """The matrix of an annex as its own file for each draft, as it is kept."""
+    for version, stem in zip(matrix.versions, matrix.files, strict=True):
+        document = prepared.drafts[f"{matrix.code}@{version}"].document
+        source = next(annex.file for annex in document.register.annexes if annex.id == matrix.id)
+        part = next(part.file for part in document.parts if part.file.endswith(f"/{source}"))
+        title = f"{matrix.name}, {matrix.label} of the {matrix.code} {version}"
+        group = f"Attachment {matrix.attachment}: {matrix.title}"
+        yield Output(f"{stem}.csv", title, group, "CSV", partial(bytes, library.files.read(part)))

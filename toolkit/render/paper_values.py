@@ -181,7 +181,7 @@ def _matrix(matrix: MatrixFacts) -> dict[str, Any]:
             "title": matrix.title,
             "label": matrix.label,
             "code": matrix.code,
-            "version": matrix.version,
+            "versions": listing(matrix.versions),
             "attachment": f"Attachment {matrix.attachment}" if matrix.attachment else "",
         }
     )

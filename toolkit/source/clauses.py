@@ -124,7 +124,7 @@ def read_item(page: Page, inside: Container, run: Run) -> Block:
         page.at = start
         return _unlabelled(page, token, inside, inner, run)
     offset, clause_id = found.end(), found[2] or ""
-    if clause_id and not well_formed(page, clause_id, head, found.start(2) - 2):
+    if found[2] is not None and not well_formed(page, clause_id, head, found.start(2) - 2):
         offset, clause_id = found.start(2) - 2, ""
     lead = _lead(page, (head.part(offset), *stretches[1:]))
     inner.parent, inner.level = reading.label, reading.level

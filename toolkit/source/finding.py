@@ -41,6 +41,9 @@ FINDINGS: dict[str, tuple[str, Severity]] = {
     "S051": ("csv-syntax", Severity.ERROR),
 }
 
+UNCERTAIN = frozenset({"S021", "S027", "S030", "S037"})
+"""Codes of findings after which what was read may not be what was meant: mend them before formatting."""
+
 
 def finding(code: str, place: Place, message: str, hint: str = "") -> Diagnostic:
     """A diagnostic of a reader, with the name and severity of its code."""

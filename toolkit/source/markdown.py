@@ -12,7 +12,7 @@ from toolkit.model.place import Place
 
 from .blocks import read_page
 from .encoding import decode, unseen
-from .finding import finding
+from .finding import UNCERTAIN, finding
 from .front import split_front
 from .layout import expand_tabs
 from .page import Page
@@ -30,6 +30,11 @@ class PartReading:
     diagnostics: tuple[Diagnostic, ...] = ()
     readable: bool = True
     """False where nothing of the file could be read; it must then not be written back."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether it was read, and nothing found that makes doubtful what its author meant to say where."""
+        return self.readable and not any(one.code in UNCERTAIN for one in self.diagnostics)
 
 
 def read_part(data: bytes, file: str, scheme: Scheme) -> PartReading:

@@ -36,8 +36,8 @@ def read_captioned(page: Page, inside: Container, caption: Stretch) -> Table:
     if found is None:
         raise ValueError(f"not a caption: {caption.source}")
     table_id, title = found[2] or "", caption.part(found.end())
-    if table_id and not well_formed(page, table_id, caption, found.start(2) - 2):
-        table_id = ""
+    if found[2] is not None and not well_formed(page, table_id, caption, found.start(2) - 2):
+        table_id, title = "", caption.part(found.start(2) - 2)
     return _table(page, inside, caption, found[1], table_id, page.text((title,) if title.source else ()))
 
 

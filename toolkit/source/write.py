@@ -198,19 +198,30 @@ def _gap(block: Gap, setting: _Setting) -> Lines:
 
 
 def _definition(block: Definition, setting: _Setting) -> Lines:
-    term = write_lines(block.term).replace("\\\n", " ")
+    term = write_lines(block.term).replace("\\\n", " ") or "&#32;"
     if block.abbreviation:
         term += f" ({block.abbreviation})"
     elif abbreviation_at(term)[0] > 0:
         term = "\\(".join(term.rsplit("(", 1))
     line = f"{term}{_id(True, block.id)}" if block.id_given else _without_id(term)
     inner = _Setting(setting.scheme, NO_LABEL, setting.level)
-    if not block.blocks:
-        return [line, ": &#32;"]
-    first, rest = _lead(block.blocks)
-    head = _blocks(block.blocks[:1], inner) if first is None else _paragraph(block.blocks, 0)
+    return [line, *_meanings(block.blocks, inner)]
+
+
+def _meanings(blocks: tuple[Block, ...], setting: _Setting) -> Lines:
+    """What stands behind a colon; a new one after HTML, which may run on to the end of its meaning."""
+    if not blocks:
+        return [": &#32;"]
+    end = next((number for number, block in enumerate(blocks, start=1) if _is_html(block)), len(blocks))
+    first, rest = _lead(blocks[:end])
+    head = _blocks(blocks[:end], setting) if first is None else _paragraph(blocks, 0)
     opening = [f": {head[0]}", *_indented(head[1:])]
-    return [line, *_with_rest(opening, rest if first else block.blocks[1:], inner)]
+    lines = opening if first is None else _with_rest(opening, rest, setting)
+    return [*lines, "", *_meanings(blocks[end:], setting)] if end < len(blocks) else lines
+
+
+def _is_html(block: Block) -> bool:
+    return isinstance(block, Verbatim) and block.source.startswith("<")
 
 
 # -- what is not clauses ----------------------------------------------------------------------------

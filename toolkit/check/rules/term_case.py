@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from toolkit.cite.terms import TermUse
 from toolkit.model.diagnostic import Severity
 from toolkit.model.passage import Kind
 
@@ -37,18 +38,22 @@ def _in_line(subject: Subject, line: Line) -> Iterator[Flaw]:
     plain = line.text.plain
     taken = quotations(plain)
     taken += [(one.start, one.end) for one in line.citations]
-    taken += [(one.start, one.end) for one in line.terms]
     for use in line.near_terms:
-        own = use.term.id and subject.stands_in(line.passage.owner, use.term.id)
-        if (
-            own
-            or _explains_a_number(plain, use.start, use.end)
-            or any(start < use.end and use.start < end for start, end in taken)
-        ):
+        if use.term.id and subject.stands_in(line.passage.owner, use.term.id):
+            continue
+        if _says_another_term(line, use) or _explains_a_number(plain, use.start, use.end):
+            continue
+        if any(start < use.end and use.start < end for start, end in taken):
             continue
         message = f"“{plain[use.start : use.end]}” is the defined term “{use.term.name}” in another case."
         hint = f"Write “{use.term.name}”, or other words if the term is not meant."
         yield Flaw(line.place(use.start, use.end), message, hint)
+
+
+def _says_another_term(line: Line, use: TermUse) -> bool:
+    """Whether the words lie in a longer term, or end with one: the User of “any other User”."""
+    overlapping = (one for one in line.terms if one.start < use.end and use.start < one.end)
+    return any(one.start < use.start or one.end >= use.end for one in overlapping)
 
 
 def _explains_a_number(plain: str, start: int, end: int) -> bool:

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from toolkit.cite.terms import TermUse
 from toolkit.model.diagnostic import Severity
-from toolkit.model.passage import Kind
 
 from ..rule import Flaw, Rule
 from ..subject import Line, Subject
@@ -28,7 +27,7 @@ def _find(subject: Subject) -> Iterator[Flaw]:
         for line in subject.lines
         for use in line.terms
         for id_ in _used(subject, line, use, inside)
-        if not _defines(subject, line, id_)
+        if not subject.stands_in(line.passage.owner, id_)
     }
     for id_, definition in subject.index.definitions.items():
         if id_ not in used:
@@ -51,12 +50,6 @@ def _used(
     if words not in inside:
         inside[words] = frozenset(one.term.id for one in subject.own_terms.uses(words))
     return inside[words]
-
-
-def _defines(subject: Subject, line: Line, definition: str) -> bool:
-    """Whether a line belongs to the definition of the term itself."""
-    names_the_term = line.passage.kind is Kind.TERM and line.column == 0
-    return names_the_term or subject.stands_in(line.passage.owner, definition)
 
 
 RULE = Rule("C107", "unused-definition", Severity.WARNING, _find, __doc__)

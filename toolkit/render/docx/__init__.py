@@ -7,9 +7,9 @@ from datetime import datetime
 from toolkit.model.paper import Paper
 from toolkit.render.view import View
 
-from .fault import ReferenceFault
+from .error import ReferenceFileError
 
-__all__ = ["ReferenceFault", "docx", "paper_docx"]
+__all__ = ["ReferenceFileError", "docx", "paper_docx"]
 
 
 def docx(view: View, *, author: str, date: datetime, reference: bytes) -> bytes:
@@ -17,7 +17,7 @@ def docx(view: View, *, author: str, date: datetime, reference: bytes) -> bytes:
 
     Accepting all changes gives the new text, rejecting all the old. `author` and `date` are those of the
     changes and of the file; `reference` is a .docx with the toolkit's styles (templates/reference.docx).
-    The same arguments give the same bytes. Raises ReferenceFault where the reference cannot be used.
+    The same arguments give the same bytes. Raises ReferenceFileError where the reference cannot be used.
     """
     # python-docx and lxml are slow to import; a command that writes no Word file should not pay for them.
     from .body import document_body
@@ -37,7 +37,7 @@ def paper_docx(paper: Paper, *, author: str, date: datetime, reference: bytes) -
     """A paper as a Word file: footnotes are Word's own, the fields of a form are content controls.
 
     `author` and `date` are those of the file; `reference` is as for docx(). Each control bears the id of
-    its field as its tag, by which a filled form is read back. Raises ReferenceFault.
+    its field as its tag, by which a filled form is read back. Raises ReferenceFileError.
     """
     from .package import WordFile
     from .paper import PaperBody

@@ -116,15 +116,16 @@ class Names:
 
     taken: set[str] = field(default_factory=set)
     """In small letters."""
+    _last: dict[str, int] = field(default_factory=dict)
+    """The last number that was put after a name."""
 
     def take(self, identifier: str, ending: str = "") -> str:
         """A name that no other bookmark has; Word does not tell capitals from small letters."""
-        wanted = bookmark_name(identifier)
-        name = wanted[: LONGEST - len(ending)] + ending
-        number = 1
+        wanted = bookmark_name(identifier)[: LONGEST - len(ending)] + ending
+        name = wanted
         while name.lower() in self.taken:
-            number += 1
-            tail = f"{ending}_{number}"
+            number = self._last[wanted.lower()] = self._last.get(wanted.lower(), 1) + 1
+            tail = f"_{number}"
             name = wanted[: LONGEST - len(tail)] + tail
         self.taken.add(name.lower())
         return name

@@ -126,7 +126,7 @@ _TABLES = (
     Style("TableHead", "Table head", KEEP_NEXT, BOLD, based="TableText"),
     Style("MatrixText", "Matrix text", before(20, 240), size(15), based="TableText"),
     Style("MatrixHead", "Matrix head", KEEP_NEXT, BOLD, based="MatrixText"),
-    Style("TableGap", "Table gap", before(60, 240), size(8)),
+    Style("TableGap", "Table gap", KEEP_NEXT + before(60, 240), size(8)),
 )
 
 _EDGES = (

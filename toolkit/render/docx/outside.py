@@ -26,8 +26,8 @@ def outside_list(view: View, book: Bookmarks, revisions: Revisions, relate: Rela
     """The list of what other documents hold; nothing where the text leads to none."""
     if view.outside:
         yield plain_paragraph(HEADING, "UnnumberedHeading", revisions)
-    for entry in view.outside:
-        yield _entry(entry, book, revisions, relate)
+    for number, entry in enumerate(view.outside, start=1):
+        yield _entry(entry, book, revisions, relate, last=number == len(view.outside))
 
 
 def closing(view: View, revisions: Revisions) -> _Element:
@@ -35,9 +35,11 @@ def closing(view: View, revisions: Revisions) -> _Element:
     return plain_paragraph(f"End of {view.code} {view.version}".strip(), "Closing", revisions)
 
 
-def _entry(entry: Outside, book: Bookmarks, revisions: Revisions, relate: Relate) -> _Element:
+def _entry(entry: Outside, book: Bookmarks, revisions: Revisions, relate: Relate, last: bool) -> _Element:
     element = make("p")
-    add_properties(element, Setting("Outside"), revisions)
+    properties = add_properties(element, Setting("Outside"), revisions)
+    if last:  # or the line that ends the file could stand on a page of its own
+        properties.append(make("keepNext"))
     number = revisions.number()
     add(element, "bookmarkStart", id=number, name=book.outside[entry.key])
     words = _elsewhere(element, entry, relate) if entry.file else element

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .archive import unzipped, zipped
 from .body import Pages
-from .fault import ReferenceFault
+from .error import ReferenceFileError
 from .markup import RELATED, add, legal, make, w
 from .outside import Relate
 from .section import Page, fill_footer, fill_header, sideways, upright
@@ -42,14 +42,14 @@ class WordFile:
         """A file with the styles and the page of the reference document, and nothing in it.
 
         `running` is what the header says on the left and on the right, `foot` what the footer says on the
-        left. Raises ReferenceFault.
+        left. Raises ReferenceFileError.
         """
         from docx import Document
 
         try:
             document = Document(BytesIO(reference))
         except Exception as error:  # python-docx has no error of its own for a broken package
-            raise ReferenceFault(
+            raise ReferenceFileError(
                 "the Word reference document cannot be opened; it must be a .docx file"
             ) from error
         _check_styles(document)
@@ -106,8 +106,13 @@ class WordFile:
         properties.created = properties.modified = moment
         properties.language = language
         properties.revision = 1
-        for element in self._document.styles.element.iter(w("lang")):
-            element.set(w("val"), language)
+        parts = (
+            (self._document.styles.element, w("lang")),
+            (self._document.settings.element, w("themeFontLang")),
+        )
+        for root, name in parts:
+            for element in root.iter(name):
+                element.set(w("val"), language)
 
     def data(self) -> bytes:
         """The bytes of the file; the same file gives the same bytes."""
@@ -131,7 +136,7 @@ def _check_styles(document: Any) -> None:
     found = {style.get(w("styleId")) for style in document.styles.element.iter(w("style"))}
     missing = [style.name for style in STYLES if style.id not in found]
     if missing:
-        raise ReferenceFault(
+        raise ReferenceFileError(
             f"the Word reference document has no style {', '.join(missing)}; "
             "start from the toolkit's own templates/reference.docx"
         )

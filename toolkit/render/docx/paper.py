@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.model.paper import (
     Inline,
@@ -33,26 +33,35 @@ if TYPE_CHECKING:
 
 _FACT_LABEL = 2268
 """The width of the labels of the facts under the title."""
-
-
 _PADDING = 284
 """What a box keeps free at its sides."""
 
 
+class Spot(NamedTuple):
+    """Where a paper is being written."""
+
+    element: _Element
+    """The body, or a cell."""
+    width: int
+    style: str = "BodyText"
+    """Of plain paragraphs."""
+    depth: int = 0
+    """How many lists it stands in."""
+    left: int = 0
+    """How far these set it in, in twentieths of a point."""
+
+
 class PaperBody:
-    """Writes one paper. Paragraphs and tables go into `inside`: the body, or a cell."""
+    """Writes one paper from top to bottom; a table from kind of block to function says how."""
 
     def __init__(self, paper: Paper, page: Page, revisions: Revisions, relate: Relate) -> None:
         self.paper, self.page, self.revisions = paper, page, revisions
         self.notes = Footnotes(paper, revisions)
         self.anchors = _anchors(paper)
         self.words = PaperWords(self.anchors, relate, self.notes)
-        self.inside: _Element = make("body")
-        self.width = page.width
-        self.depth = 0
-        """How many lists it stands in."""
-        self.plain_style = "BodyText"
+        self.spot = Spot(make("body"), page.width)
         self._break = False
+        self._placed: set[str] = set()
 
     def elements(self) -> list[_Element]:
         """Every element of w:body, in order, the last section included."""
@@ -61,24 +70,26 @@ class PaperBody:
             self.block(block)
         for note in self.notes.unmarked:
             self.paragraph("FootnoteText", note.words, f"{note.number} ")
-        if self._break or self.inside[-1].tag.endswith("}tbl"):
+        body = self.spot.element
+        if self._break or not len(body) or body[-1].tag.endswith("}tbl"):
             self.gap()
-        self.inside.append(self.page.section(first=not self.paper.contents, foot=True))
-        return list(self.inside)
+        body.append(self.page.section(first=not self.paper.contents, foot=True))
+        return list(body)
 
     def block(self, block: PaperBlock) -> None:
         """Write one block."""
         WRITERS[type(block)](self, block)
 
-    def paragraph(self, style: str, words: Inline, lead: str = "", keep: bool = False) -> _Element:
-        """Write a paragraph; `lead` is plain words before the others."""
-        element = add(self.inside, "p")
-        properties = add_properties(element, Setting(style), self.revisions)
+    def paragraph(self, style: str | Setting, words: Inline, lead: str = "", keep: bool = False) -> _Element:
+        """Write a paragraph; `lead` is plain words before the others, `keep` holds it to what follows."""
+        element = add(self.spot.element, "p")
+        chosen = Setting(style) if isinstance(style, str) else style
+        properties = add_properties(element, chosen, self.revisions)
+        if self._break:
+            properties.insert(1, make("pageBreakBefore"))
+            self._break = False
         if keep:
             properties.insert(1, make("keepNext"))
-        if self._break:
-            properties.insert(2 if keep else 1, make("pageBreakBefore"))
-            self._break = False
         if lead:
             add_plain(element, lead)
         self.words.write(element, words)
@@ -89,7 +100,7 @@ class PaperBody:
         if not captioned:
             self.gap()
         element = new_table(style, widths, title)
-        self.inside.append(element)
+        self.spot.element.append(element)
         return element
 
     def gap(self) -> None:
@@ -100,25 +111,25 @@ class PaperBody:
         self, row: _Element, width: int, blocks: Iterable[PaperBlock], title: str = "", style: str = ""
     ) -> None:
         """Write a cell that holds blocks, under a title in a style of its own where it has one."""
-        outer = self.inside, self.width, self.depth, self.plain_style
-        self.inside = new_cell(row, width, head=False)
-        self.width, self.depth, self.plain_style = width - _PADDING, 0, "BoxText"
+        outer = self.spot
+        self.spot = Spot(new_cell(row, width, head=False), width - _PADDING, "BoxText")
         if title:
             self.paragraph(style, (), title)
         for block in blocks:
             self.block(block)
-        if not self.inside[-1].tag.endswith("}p"):  # Word wants a paragraph at the end of each cell
+        if not self.spot.element[-1].tag.endswith("}p"):  # Word wants a paragraph at the end of each cell
             self.gap()
-        self.inside, self.width, self.depth, self.plain_style = outer
+        self.spot = outer
 
     def break_page(self) -> None:
         """Begin the next paragraph on a new page."""
         self._break = True
 
     def bookmark(self, element: _Element, block_id: str) -> None:
-        """Put the bookmark of an id at the beginning of a paragraph."""
-        name = self.anchors.get(block_id)
-        if name:
+        """Put the bookmark of an id at the beginning of a paragraph; the first that bears the id has it."""
+        name = self.anchors.get(block_id, "")
+        if name and name not in self._placed:
+            self._placed.add(name)
             number = self.revisions.number()
             element.insert(1, make("bookmarkStart", id=number, name=name))
             element.insert(2, make("bookmarkEnd", id=number))
@@ -139,19 +150,19 @@ def _front(body: PaperBody) -> None:
     styles = long if paper.contents else short
     for style, text in zip(styles, (paper.author, paper.title, paper.subtitle), strict=True):
         if text:
-            body.inside.append(plain_paragraph(text, style, body.revisions))
+            body.spot.element.append(plain_paragraph(text, style, body.revisions))
     _facts(body)
     listed = contents(_lines(body), body.revisions) if paper.contents else None
     if listed is not None:
-        body.inside.append(listed)
+        body.spot.element.append(listed)
     if paper.contents:
-        body.inside.append(front_end(body.page, body.revisions, foot=True))
+        body.spot.element.append(front_end(body.page, body.revisions, foot=True))
 
 
 def _facts(body: PaperBody) -> None:
     if not body.paper.facts:
         return
-    widths = (_FACT_LABEL, body.width - _FACT_LABEL)
+    widths = (_FACT_LABEL, body.spot.width - _FACT_LABEL)
     element = body.table("Bare", widths, "About this paper")
     for fact in body.paper.facts:
         row = new_row(element, head=False)

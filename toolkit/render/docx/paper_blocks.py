@@ -24,13 +24,16 @@ from toolkit.model.paper import (
 from .form import form_table
 from .markup import add, add_plain
 from .setting import Setting, add_properties
-from .style import PALE
-from .table import ALIGN, WIDE, new_cell, new_row, shared_widths
+from .style import LIST_STEP, PALE
+from .table import ALIGN, MATRIX_LETTER, TABLE_LETTER, WIDE, new_cell, new_row, shared_widths
 
 if TYPE_CHECKING:
     from .paper import PaperBody
 
 _DEEPEST = 3
+_SHORT_MARKER = 4
+"""The characters of (a) or (ii); longer markers, such as 3.24 or (viii), hang further out."""
+_LONG_STEP = 794
 _BOX_LABEL = 1474
 """The width of the label of a question."""
 
@@ -44,30 +47,43 @@ def _heading(body: PaperBody, block: PaperHeading) -> None:
 
 
 def _prose(body: PaperBody, block: Prose) -> None:
+    leads = plain(block.words).endswith(":")
     if block.number:
-        body.paragraph("NumberedText", block.words, f"{block.number}\t")
+        body.paragraph("NumberedText", block.words, f"{block.number}\t", keep=leads)
     else:
-        body.paragraph(f"ItemWords{body.depth}" if body.depth else body.plain_style, block.words)
+        style = _in_list(body, "ItemWords") if body.spot.depth else body.spot.style
+        body.paragraph(style, block.words, keep=leads)
 
 
 def _list(body: PaperBody, block: PaperList) -> None:
-    outer = body.depth
+    outer = body.spot
+    short = all(len(item.marker) <= _SHORT_MARKER and "." not in item.marker for item in block.items)
+    step = LIST_STEP if short else _LONG_STEP
     for item in block.items:
-        body.depth = min(outer + 1, _DEEPEST)
-        _item(body, item)
-    body.depth = outer
+        body.spot = outer._replace(depth=min(outer.depth + 1, _DEEPEST), left=outer.left + step)
+        _item(body, item, step)
+    body.spot = outer
 
 
-def _item(body: PaperBody, item: ListItem) -> None:
+def _item(body: PaperBody, item: ListItem, step: int) -> None:
     """An item: its marker, or Word's own bullet, stands at the head of its first paragraph."""
     first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (Prose(()), ())
     words, rest = (first.words, rest) if isinstance(first, Prose) else ((), item.blocks)
+    leads = plain(words).endswith(":")
     if item.marker:
-        body.paragraph(f"MarkedItem{body.depth}", words, f"{item.marker}\t")
+        body.paragraph(_in_list(body, "MarkedItem", step), words, f"{item.marker}\t", keep=leads)
     else:
-        body.paragraph(f"ListBullet{body.depth}", words)
+        body.paragraph(_in_list(body, "ListBullet", step), words, keep=leads)
     for block in rest:
         body.block(block)
+
+
+def _in_list(body: PaperBody, family: str, hanging: int | None = None) -> Setting:
+    """The style of a depth, which knows the usual steps; others are said beside it."""
+    style = f"{family}{body.spot.depth}"
+    if body.spot.left == LIST_STEP * body.spot.depth and hanging in (None, LIST_STEP):
+        return Setting(style)
+    return Setting(style, body.spot.left, hanging)
 
 
 def _table(body: PaperBody, block: PaperTable) -> None:
@@ -79,8 +95,8 @@ def _table(body: PaperBody, block: PaperTable) -> None:
     count = max(map(len, lines), default=0)
     if not count:
         return
-    widths = shared_widths(lines, count, body.width)
-    family = "Matrix" if count > WIDE else "Table"
+    family, letter = ("Matrix", MATRIX_LETTER) if count > WIDE else ("Table", TABLE_LETTER)
+    widths = shared_widths(lines, count, body.spot.width, letter)
     element = body.table("RuledTable", widths, block.caption or block.title, captioned)
     for number, cells in enumerate((*rows, *block.rows)):
         head = bool(block.header) and number == 0
@@ -95,7 +111,7 @@ def _table(body: PaperBody, block: PaperTable) -> None:
 
 
 def _question(body: PaperBody, block: QuestionBox) -> None:
-    widths = (_BOX_LABEL, body.width - _BOX_LABEL)
+    widths = (_BOX_LABEL, body.spot.width - _BOX_LABEL)
     element = body.table("Box", widths, block.label)
     row = new_row(element, head=False)
     label = new_cell(row, widths[0], head=False)
@@ -118,19 +134,20 @@ def _extract(body: PaperBody, block: Extract) -> None:
 
 def _boxed(body: PaperBody, style: str, title: str, title_style: str, blocks: tuple[PaperBlock, ...]) -> None:
     """Blocks in a box of one cell, under what says what they are."""
-    row = new_row(body.table(style, (body.width,), title), head=False)
+    row = new_row(body.table(style, (body.spot.width,), title), head=False)
     row.remove(row[0])  # a long passage may run on to the next page
-    body.cell(row, body.width, blocks, title, title_style)
+    body.cell(row, body.spot.width, blocks, title, title_style)
 
 
 def _form(body: PaperBody, block: Form) -> None:
     body.gap()
-    body.inside.append(form_table(block, body.width, body.revisions))
+    body.spot.element.append(form_table(block, body.spot.width, body.revisions))
 
 
 def _signature(body: PaperBody, block: Signature) -> None:
     for number, words in enumerate(block.lines):
-        body.paragraph("Signature", words, keep=number < len(block.lines) - 1)
+        style = "Signature" if number else "SignatureTop"
+        body.paragraph(style, words, keep=number < len(block.lines) - 1)
 
 
 def _page_break(body: PaperBody, block: PageBreak) -> None:

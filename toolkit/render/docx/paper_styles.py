@@ -54,6 +54,7 @@ _TEXT = (
     Style("NumberedText", "Numbered text", indent(STEPS[0], STEPS[0])),
     *_lists(),
     Style("Signature", "Signature", KEEP_LINES + before(60)),
+    Style("SignatureTop", "Signature top", before(720), based="Signature", follows="Signature"),
     Style("FootnoteText", "footnote text", before(40, 240), size(17)),
 )
 

@@ -58,7 +58,7 @@ _CORE = f"""{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-propert
 
 _APP = (
     f'{_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    "<Application>Microsoft Office Word</Application></Properties>"
+    "<Application>Drafting toolkit</Application></Properties>"
 )
 
 # Names that begin with W14 need mc:Ignorable, or older programs refuse the file.

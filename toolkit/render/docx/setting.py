@@ -44,6 +44,8 @@ def setting(passage: Passage) -> Setting:
         case Kind.CROSSHEADING:
             level = min(max(passage.depth - 2, 0), 2)
             return _set_in("Crossheading", passage.indent, 1, outline=None if level == 1 else level)
+        case Kind.CAPTION if not passage.detail and not passage.texts[0].plain:
+            return Setting("TableGap")  # the heading of its annex says what a matrix is
         case Kind.CAPTION:
             return _set_in("Caption", 0 if passage.matrix else passage.indent, 0)
         case Kind.TERM:

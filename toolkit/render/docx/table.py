@@ -23,8 +23,14 @@ WIDE = 7
 """Tables of more columns are turned on their side."""
 
 ALIGN = {"center": "center", "right": "right"}
-_LEAST, _MOST = 5, 60
+_LEAST, _MOST = 5, 150
 """The characters that a column counts as in sharing out the width."""
+_WORD = 30
+"""The longest word that a column makes room for."""
+_PADDING = 200
+"""What the edges of a cell take, in twentieths of a point."""
+TABLE_LETTER, MATRIX_LETTER = 96, 82
+"""The width of a letter in a table and in a matrix, on the safe side."""
 
 
 def columns(rows: Sequence[ViewPassage]) -> int:
@@ -36,11 +42,12 @@ def columns(rows: Sequence[ViewPassage]) -> int:
 def table(
     caption: Passage | None, rows: Sequence[ViewPassage], width: int, book: Bookmarks, revisions: Revisions
 ) -> _Element:
-    """The Word table of the rows that follow a caption, in twentieths of a point wide."""
+    """The Word table of the rows that follow a caption; the width is in twentieths of a point."""
     count = columns(rows)
     wide = count > WIDE
     left = 0 if wide or caption is None else left_of(caption.indent)
-    widths = shared_widths(_sides(rows), count, width - left)
+    letter = MATRIX_LETTER if wide else TABLE_LETTER
+    widths = shared_widths(_sides(rows), count, width - left, letter)
     element = new_table("RuledTable", widths, _title(caption), left)
     aligned = caption.alignments if caption else ()
     for row in rows:
@@ -132,15 +139,16 @@ def _sides(rows: Sequence[ViewPassage]) -> Iterator[tuple[str, ...]]:
                 yield tuple(text.plain for text in side.texts)
 
 
-def shared_widths(rows: Iterable[Sequence[str]], count: int, width: int) -> list[int]:
-    """Share out a width: by the words of each column, and at least enough for its longest word."""
+def shared_widths(rows: Iterable[Sequence[str]], count: int, width: int, letter: int) -> list[int]:
+    """Share out a width: room for the longest word of each column, and the rest by how much it holds."""
     weights, longest = [_LEAST] * count, [1] * count
     for row in rows:
         for at, text in enumerate(row):
             weights[at] = max(weights[at], min(len(text), _MOST))
             longest[at] = max(longest[at], max(map(len, text.split()), default=1))
-    least = [min(word, _MOST // 2) for word in longest]
-    floor = [width * each // (sum(least) * 2) for each in least]
+    least = [min(word, _WORD) * letter + _PADDING for word in longest]
+    # Where the words themselves are too wide, every column gives way alike.
+    floor = [each * width // max(sum(least), width) for each in least]
     rest = width - sum(floor)
     total = sum(weights)
     shares = [low + rest * weight // total for low, weight in zip(floor, weights, strict=True)]

@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 
-class ReferenceFault(Exception):  # noqa: N818  # a fault of the file, told to its owner
+class ReferenceFileError(Exception):
     """The reference document cannot be used; the message says why and what to do."""
