@@ -159,7 +159,7 @@ def test_a_statute_that_was_named_before_is_not_looked_for_here(listed: bool) ->
     if listed:
         content["documents/_external/act.yaml"] = b"code: ACT\ntitle: Gun Act 1968\nkeyword: section\n"
     found = [one.place.column for one in check(read_library(Tree(content))) if one.code.startswith("C")]
-    assert found == [15, 65] if listed else [15], "§ 478.99; and, where statutes are listed, section 925(d)"
+    assert found == ([15, 65] if listed else [15]), "§ 478.99; and, where statutes are listed, section 925(d)"
 
 
 def test_without_inventories_only_a_name_that_is_nearly_known_is_wrong() -> None:

@@ -65,10 +65,10 @@ def _style(passage: Passage) -> str:
         case Kind.CLAUSE | Kind.GAP | Kind.ITEM:
             return "GapHeading" if passage.depth else f"Clause{min(passage.indent, 6)}"
         case Kind.HEADING:
-            return "AnnexHeading" if len(passage.label.own) > 6 else f"Heading{passage.level}"
+            return "AnnexHeading" if len(passage.label.own) > 6 else f"Heading{min(passage.level, 3)}"
         case Kind.PARAGRAPH:
             return f"ClauseWords{min(passage.indent, 6)}" if passage.indent else "BodyText"
-    named = {Kind.TERM: "Definition", Kind.NOTE: "DraftingNote"}
+    named = {Kind.TERM: "Definition", Kind.NOTE: "DraftingNote", Kind.VERBATIM: "Code"}
     return named.get(passage.kind, passage.kind.capitalize())
 
 

@@ -29,7 +29,7 @@ def test_the_same_view_gives_the_same_bytes(shown: View) -> None:
     assert written(shown) == written(shown)
 
 
-@_SETTINGS
+@settings(_SETTINGS, max_examples=30)
 @given(edited_pairs())
 def test_two_versions_of_a_document_are_in_their_marked_copy(pair: tuple[Document, Document]) -> None:
     old, new = pair

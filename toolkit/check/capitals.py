@@ -35,7 +35,6 @@ _STANDARDS = (
 ORDINARY = frozenset(f"{_KEYWORDS} {_CALENDAR} {_PLACES} {_STANDARDS}".split())
 """Words that are capitalised in any text: what provisions are called, the calendar, places, standards."""
 
-
 _OPENING_WORDS = (
     "A After All An And Any As At Before Both But By During Each Either Every Except For From He If In It "
     "Its Neither No Not Nothing On Once Only Or Provided She Subject Such That The There These They This "

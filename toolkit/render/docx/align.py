@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, deque
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.model.change import Edit, Op
-from toolkit.render.view import Link
 
 from .bookmark import Bookmarks, Side
 from .revision import Track
 from .segment import Segment, Words
+from .stretch import Field, Stretch, fields_of, stretches_of
 
 
 class Span(NamedTuple):
@@ -29,28 +27,12 @@ class Span(NamedTuple):
     """The bookmark that a plain link leads to."""
 
 
-class _Stretch(NamedTuple):
-    """plain[start:end] of one side, set alike."""
-
-    start: int
-    end: int
-    faces: tuple[str, ...]
-    field: str
-    anchor: str
-
-
 class _Same(NamedTuple):
     """Words that stand on both sides."""
 
     old: int
     new: int
     length: int
-
-
-class _Field(NamedTuple):
-    start: int
-    end: int
-    name: str
 
 
 def spans(segment: Segment, book: Bookmarks, lone: Track) -> Iterator[Span]:
@@ -60,23 +42,23 @@ def spans(segment: Segment, book: Bookmarks, lone: Track) -> Iterator[Span]:
         yield from _both(old, new, segment.edits, book)
     elif new is not None:
         track = Track.INSERT if lone is Track.SAME else lone
-        yield from _alone(new, _stretches(new, _fields(new, book, Side.NEW), book, Side.NEW), track)
+        yield from _alone(new, stretches_of(new, fields_of(new, book, Side.NEW), book, Side.NEW), track)
     elif old is not None:
         track = Track.OMIT if lone is Track.SAME else lone
-        yield from _alone(old, _stretches(old, _fields(old, book, Side.OLD), book, Side.OLD), track)
+        yield from _alone(old, stretches_of(old, fields_of(old, book, Side.OLD), book, Side.OLD), track)
 
 
-def _alone(words: Words, stretches: list[_Stretch], track: Track) -> Iterator[Span]:
+def _alone(words: Words, stretches: list[Stretch], track: Track) -> Iterator[Span]:
     for start, end, faces, field, anchor in stretches:
         yield Span(track, words.plain[start:end], faces, field, anchor)
 
 
 def _both(old: Words, new: Words, edits: tuple[Edit, ...], book: Bookmarks) -> Iterator[Span]:
     same = _same(old.plain, new.plain, edits)
-    new_fields = _fields(new, book, Side.NEW)
+    new_fields = fields_of(new, book, Side.NEW)
     old_fields = _old_fields(old, new, same, new_fields, book)
-    before = _stretches(old, old_fields, book, Side.OLD)
-    after = _stretches(new, new_fields, book, Side.NEW)
+    before = stretches_of(old, old_fields, book, Side.OLD)
+    after = stretches_of(new, new_fields, book, Side.NEW)
     old_at = new_at = 0
     for kept, stretch in _kept(same, before, after):
         yield from _replaced(old, new, before, after, (old_at, kept.old), (new_at, kept.new))
@@ -106,29 +88,9 @@ def _true(old: str, new: str, edits: tuple[Edit, ...]) -> bool:
     )
 
 
-def _fields(words: Words, book: Bookmarks, side: Side) -> list[_Field]:
-    """The stretches of a text that refer to a bookmark which prints the same words on that side."""
-    found = []
-    for link in words.links:
-        for start, end, target in _cited(link):
-            name = book.field_target(target, words.plain[start:end], side)
-            if name:
-                found.append(_Field(start, end, name))
-    return found
-
-
-def _cited(link: Link) -> Iterator[tuple[int, int, str]]:
-    if link.outside or link.kind == "term":
-        return
-    if link.parts:
-        yield from link.parts
-    else:
-        yield link.start, link.end, link.target
-
-
 def _old_fields(
-    old: Words, new: Words, same: list[_Same], new_fields: list[_Field], book: Bookmarks
-) -> list[_Field]:
+    old: Words, new: Words, same: list[_Same], new_fields: list[Field], book: Bookmarks
+) -> list[Field]:
     """The fields of the old text: those of the new that served it as well, and its own.
 
     A citation that stands unchanged is one field for both texts where its bookmark prints the label on
@@ -142,83 +104,18 @@ def _old_fields(
         while run and run.new + run.length < end:
             run = next(kept, None)
         if run and run.new <= start and book.stands[name].old == new.plain[start:end]:
-            shared.append(_Field(start - run.new + run.old, end - run.new + run.old, name))
-    own = [each for each in _fields(old, book, Side.OLD) if not _meets(each, shared)]
+            shared.append(Field(start - run.new + run.old, end - run.new + run.old, name))
+    own = [each for each in fields_of(old, book, Side.OLD) if not _meets(each, shared)]
     return sorted(shared + own)
 
 
-def _meets(field: _Field, others: list[_Field]) -> bool:
+def _meets(field: Field, others: list[Field]) -> bool:
     """Whether a field overlaps one of others, which are in order and do not overlap."""
     at = bisect_right(others, field.start, key=lambda other: other.end)
     return at < len(others) and others[at].start < field.end
 
 
-def _stretches(words: Words, fields: list[_Field], book: Bookmarks, side: Side) -> list[_Stretch]:
-    """A text cut wherever emphasis or a link begins or ends; a field is never cut."""
-    plain, faces, links = words
-    if not faces and not links and not fields:
-        return [_Stretch(0, len(plain), (), "", "")] if plain else []
-    anchors = [
-        (start, end, book.anchor(target, link.outside, side))
-        for link in links
-        for start, end, target in link.parts or ((link.start, link.end, link.target),)
-    ]
-    edges = _edges(len(plain), fields, [*faces, *anchors])
-    field_at, anchor_at = _Sweep(fields), _Sweep(anchors)
-    found = []
-    for start, end, over in _faced(edges, faces):
-        field = field_at.over(start)
-        found.append(_Stretch(start, end, over, field, "" if field else anchor_at.over(start)))
-    return found
-
-
-def _edges(size: int, fields: list[_Field], others: list[tuple[int, int, str]]) -> list[int]:
-    cuts = {place for start, end, _ in others for place in (start, end)}
-    inside = {
-        place
-        for place in cuts
-        if (at := bisect_right(fields, place, key=lambda field: field.end)) < len(fields)
-        and fields[at].start < place
-    }
-    whole = {place for field in fields for place in field[:2]}
-    return sorted(place for place in {0, size, *whole} | (cuts - inside) if 0 <= place <= size)
-
-
-def _faced(
-    edges: list[int], faces: tuple[tuple[int, int, str], ...]
-) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """The stretches between edges with the emphasis that lies over each."""
-    starts = deque(sorted(faces))
-    ends = deque(sorted((end, kind) for _, end, kind in faces))
-    active: Counter[str] = Counter()
-    for start, end in pairwise(edges):
-        while starts and starts[0][0] <= start:
-            active[starts.popleft()[2]] += 1
-        while ends and ends[0][0] <= start:
-            active[ends.popleft()[1]] -= 1
-        yield start, end, tuple(sorted(kind for kind, number in active.items() if number > 0))
-
-
-class _Sweep:
-    """What lies over each place of a text, asked from left to right; the stretches do not overlap."""
-
-    __slots__ = ("_next", "_stretches")
-
-    def __init__(self, stretches: list[tuple[int, int, str]] | list[_Field]) -> None:
-        self._stretches = stretches
-        self._next = 0
-
-    def over(self, place: int) -> str:
-        while self._next < len(self._stretches) and self._stretches[self._next][1] <= place:
-            self._next += 1
-        if self._next == len(self._stretches) or self._stretches[self._next][0] > place:
-            return ""
-        return self._stretches[self._next][2]
-
-
-def _kept(
-    same: list[_Same], before: list[_Stretch], after: list[_Stretch]
-) -> Iterator[tuple[_Same, _Stretch]]:
+def _kept(same: list[_Same], before: list[Stretch], after: list[Stretch]) -> Iterator[tuple[_Same, Stretch]]:
     """The pieces of the common words that are set alike on both sides, and no part of a field alone."""
     left = right = 0
     for old, new, length in same:
@@ -240,7 +137,7 @@ def _kept(
 
 
 def _replaced(
-    old: Words, new: Words, before: list[_Stretch], after: list[_Stretch],
+    old: Words, new: Words, before: list[Stretch], after: list[Stretch],
     old_range: tuple[int, int], new_range: tuple[int, int],
 ) -> Iterator[Span]:  # fmt: skip
     """The words between two kept pieces: those omitted, then those inserted."""
@@ -248,7 +145,7 @@ def _replaced(
     yield from _cut(new, after, new_range, Track.INSERT)
 
 
-def _cut(words: Words, stretches: list[_Stretch], within: tuple[int, int], track: Track) -> Iterator[Span]:
+def _cut(words: Words, stretches: list[Stretch], within: tuple[int, int], track: Track) -> Iterator[Span]:
     first, last = within
     at = bisect_right(stretches, first, key=lambda stretch: stretch.end)
     while first < last and at < len(stretches) and stretches[at].start < last:

@@ -106,12 +106,8 @@ class WordFile:
         properties.created = properties.modified = moment
         properties.language = language
         properties.revision = 1
-        parts = (
-            (self._document.styles.element, w("lang")),
-            (self._document.settings.element, w("themeFontLang")),
-        )
-        for root, name in parts:
-            for element in root.iter(name):
+        for root, name in ((self._document.styles, "lang"), (self._document.settings, "themeFontLang")):
+            for element in root.element.iter(w(name)):
                 element.set(w("val"), language)
 
     def data(self) -> bytes:
