@@ -19,7 +19,7 @@ from .page import Page
 from .tokens import block_tokens, code_lines, too_deep
 
 # The parser looks through such a line once for every marker in it, to see whether it is a rule.
-_MARKERS = re.compile(r"^[ \t>]*(?:[-*][ \t]+){48}(?![-*]*[ \t]*$)", re.MULTILINE)
+_MARKERS = re.compile(r"^[ \t>]*(?:[-*][ \t]+){48}(?![-* \t]*$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from toolkit.model.place import Place
 from .finding import finding
 from .inline import Stretch, words_only
 
-_SUSPECT = re.compile(r"\]\(|\]:|\]\[|\{#|<[A-Za-z/!?]|^={1,}[ \t]*$")
+_SUSPECT = re.compile(r"[\]{<]")
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^ \t<>]*>")
 _LINK_TARGET = re.compile(r"\[[^\[\]]+\]:[ \t]+[^ \t]")
 _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[ \t/][^<>]*)?>|<!--|<!\[CDATA\[|<\?|<![A-Za-z]")
@@ -26,7 +26,7 @@ _UNDERLINE_HINT = "Write headings with ## before them."
 
 def remark(stretches: tuple[Stretch, ...], file: str) -> Iterator[Diagnostic]:
     """What is suspicious in the source lines of a paragraph, heading, term or cell."""
-    if not any(_SUSPECT.search(stretch.source) for stretch in stretches):
+    if not any(_SUSPECT.search(stretch.source) or stretch.source[:1] == "=" for stretch in stretches):
         return
     sources = words_only("\n".join(stretch.source for stretch in stretches)).split("\n")
     for number, (stretch, source) in enumerate(zip(stretches, sources, strict=False)):
