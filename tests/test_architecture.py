@@ -29,7 +29,6 @@ FLOORS = (
 
 OWNERS = {
     "click": ("commands/", "cli.py"),
-    "diff_match_patch": ("compare/",),
     "docx": ("render/docx/",),
     "holidays": ("conformance/",),
     "jinja2": ("render/templates.py",),
