@@ -1,4 +1,4 @@
-"""The shape of the toolkit: imports go down, each outside package has one owner, modules say what they are."""
+"""The shape of the toolkit: imports go down, each outside package has one owner, modules have a sentence."""
 
 import ast
 import subprocess
