@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.place import Place
 
-from .finding import finding
+from .finding import finding, shortened
 from .inline import Stretch, words_only
 
 _SUSPECT = re.compile(r"[\]{<]")
@@ -39,10 +39,10 @@ def _line(stretch: Stretch, source: str, number: int, file: str) -> Iterator[Dia
     if target := _LINK_TARGET.match(source):
         yield _at(target, stretch, file, "S022", "Legal text holds no link targets.", _LINK_HINT)
     for found in _HTML.finditer(source):
-        message = f"“{found[0]}” is HTML; here it is printed as it stands."
+        message = f"“{shortened(found[0])}” is HTML; here it is printed as it stands."
         yield _at(found, stretch, file, "S024", message, _HTML_HINT)
     for found in _ID.finditer(source):
-        message = f"“{found[0]}” stands where no id is read; it is printed as it stands."
+        message = f"“{shortened(found[0])}” stands where no id is read; it is printed as it stands."
         yield _at(found, stretch, file, "S028", message, _ID_HINT)
     if number and (underline := _UNDERLINE.match(source)):
         message = "An underline makes no heading here; it is printed as it stands."
