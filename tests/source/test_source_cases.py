@@ -25,7 +25,7 @@ def scheme_of(case: Path) -> Scheme:
 def test_case(case: Path, expect: Expect) -> None:
     scheme = scheme_of(case)
     reading = read_part((case / "input.md").read_bytes(), "input.md", scheme)
-    found = (*reading.diagnostics, *check_sequence(reading.part.blocks))
+    found = (*reading.diagnostics, *check_sequence(reading.part.blocks, scheme))
     verdict = [] if reading.certain else ["not to be formatted" if reading.readable else "unreadable"]
     front = [f"front matter {reading.part.front!r}"] if reading.part.front else []
     lines = [*front, *lines_of(reading.part.blocks), "", *found_lines(found), *verdict]

@@ -17,10 +17,9 @@ LONGEST_LINE = 500_000
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MARK = re.compile(r"(?:\A|(?<=[\r\n]))\ufeff+")
-_UNSEEN = re.compile(
-    r"[\x80-\x9f\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb]"
-)
+UNSEEN = r"\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb"
 """Characters that print as nothing, as a space or as a line break, or turn the words around them about."""
+_UNSEEN = re.compile(rf"[\x80-\x9f{UNSEEN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,9 @@ def unseen(text: str, file: str) -> tuple[Diagnostic, ...]:
     """The first character of each line that a reader of the page cannot see."""
     if text.isascii() or not _UNSEEN.search(text):
         return ()
-    hint = "Write a plain space or nothing: such a character keeps words and citations from being found."
+    hint = (
+        "Write a plain space or nothing; or, where it is meant, &nbsp; or its number, as drafting fmt does."
+    )
     found: list[Diagnostic] = []
     for number, line in enumerate(text.split("\n"), start=1):
         one = _UNSEEN.search(line)

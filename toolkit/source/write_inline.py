@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from toolkit.model.text import Mark, Text
 
+from .encoding import UNSEEN
 from .inline import REFERENCE, Stretch, read_text, referred
 
 _STOP = r"!-/:-@\[-`{-~"
 """ASCII punctuation, as it stands inside the brackets of a pattern."""
-_ESCAPED = re.compile(rf"\\(?=[{_STOP}\n]|\Z)|[*`\ufeff]|(?<!\w)_+|_+(?!\w)|&(?=({REFERENCE[1:]}))")
+_ESCAPED = re.compile(rf"\\(?=[{_STOP}\n]|\Z)|[*`{UNSEEN}]|(?<!\w)_+|_+(?!\w)|&(?=({REFERENCE[1:]}))")
 _LEADING = re.compile(
     r"-(?=[ |:-]|$)|\+(?=[ ]|$)|#{1,6}(?=[ ]|$)|:(?=[ -]|$)|~(?=[ ]|~~)|<(?=!--)|[>|]|=+$"
     r"|[0-9]{1,9}[.)](?=[ ]|$)"
@@ -62,8 +63,8 @@ def _escape(plain: str) -> str:
 
 
 def _escaped(found: re.Match[str]) -> str:
-    if found[0] == "\ufeff":  # as a character it would be taken for a byte-order mark
-        return "&#65279;"
+    if not found[0].isascii():
+        return "&nbsp;" if found[0] == "\xa0" else f"&#x{ord(found[0]):X};"
     if found[0] == "&" and not referred(found[1][:-1]):
         return "&"
     return "".join("\\" + character for character in found[0])
