@@ -12,7 +12,7 @@ from .inline import REFERENCE, Stretch, read_text, referred
 
 _STOP = r"!-/:-@\[-`{-~"
 """ASCII punctuation, as it stands inside the brackets of a pattern."""
-_ESCAPED = re.compile(rf"\\(?=[{_STOP}\n]|\Z)|[*`{UNSEEN}]|(?<!\w)_+|_+(?!\w)|&(?=({REFERENCE[1:]}))")
+_ESCAPED = re.compile(rf"\\(?=[{_STOP}\n{UNSEEN}]|\Z)|[*`{UNSEEN}]|(?<!\w)_+|_+(?!\w)|&(?=({REFERENCE[1:]}))")
 _LEADING = re.compile(
     r"-(?=[ |:-]|$)|\+(?=[ ]|$)|#{1,6}(?=[ ]|$)|:(?=[ -]|$)|~(?=[ ]|~~)|<(?=!--)|[>|]|=+$"
     r"|[0-9]{1,9}[.)](?=[ ]|$)"
