@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "render": ("render", "Make clean or change-marked copies: HTML, PDF, Word."),
     "pack": ("pack", "Build a consultation pack."),
     "new": ("new", "Begin a new version or insert a new clause."),
+    "renumber": ("renumber", "Give clauses of a draft other labels, and their citations with them."),
     "lock": ("lock", "Lock a designated text by its digest."),
 }
 """From the name of a command to its module in toolkit.commands and its line in the help."""
@@ -50,9 +51,8 @@ class _Lazy(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, 1)
-            if near:
-                error.message += f" Did you mean {near[0]}?"
-            raise
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise click.UsageError(f"{error.message}{hint}", ctx) from error
 
 
 @click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
