@@ -38,7 +38,8 @@ def _sign(one: Marked) -> str:
 def _words(one: Marked) -> str:
     label = _label(one.passage)
     if one.old and one.new and _label(one.old) != label:
-        label = f"[-{_label(one.old)}-]{{+{label}+}}"
+        both = ((Op.OMIT, _label(one.old)), (Op.INSERT, label))
+        label = _marked(tuple(Edit(op, text) for op, text in both if text))
     texts = map(_marked, one.edits) if one.edits else (text.plain for text in one.passage.texts)
     move = f" ({one.moved})" if one.moved else ""
     words = "  " * one.passage.indent + " ".join([label, " | ".join(texts)]).strip() + move

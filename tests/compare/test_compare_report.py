@@ -35,11 +35,17 @@ def test_the_list_of_changes_in_words() -> None:
     assert [tuple(row) for row in summary(case("clause-inserted"))] == [
         (1, "Clause 4.1", "amended (consequential)", "Migration"),
         (2, "Clause 4.2", "inserted", "Migration"),
-        (3, "Clauses 4.3 and 4.4 (were 4.2 and 4.3)", "renumbered", "Migration"),
-        (4, "Clause 4.4(a) (was 4.3(a))", "amended", "Migration"),
-        (5, "Clause 4.4(b) (was 4.3(b))", "amended (consequential)", "Migration"),
-        (6, "Clause 4.5 (was 4.4)", "amended (consequential)", "Migration"),
+        (3, "Clause 4.3 (was 4.2)", "amended", "Migration"),
+        (4, "Clause 4.4 (was 4.3)", "renumbered", "Migration"),
+        (5, "Clause 4.4(a) (was 4.3(a))", "amended", "Migration"),
+        (6, "Clause 4.4(b) (was 4.3(b))", "amended (consequential)", "Migration"),
+        (7, "Clause 4.5 (was 4.4)", "amended (consequential)", "Migration"),
     ]
+
+
+def test_a_run_of_renumbered_clauses_is_one_line() -> None:
+    (row,) = (row for row in summary(case("limb-inserted-without-ids")) if row.kind == "renumbered")
+    assert row.label == "Clauses 4.1(c) and 4.1(d) (were 4.1(b) and 4.1(c))"
 
 
 def test_colour_comes_on_top_of_the_marks() -> None:

@@ -173,6 +173,14 @@ def test_the_beginning_and_end_of_a_rewritten_sentence_may_stand() -> None:
     )
 
 
+def test_a_short_sentence_that_stands_is_not_rewritten_by_long_insertions() -> None:
+    more, again = (" ".join(f"{word}{number}" for number in range(40)) for word in ("more", "again"))
+    old = "Each Responsible Supplier shall notify every affected Network Party promptly in writing."
+    new = old.replace("every", f"{more} every").replace("promptly", f"{again} promptly")
+    expected = old.replace("every", f"{{+{more} +}}every").replace("promptly", f"{{+{again} +}}promptly")
+    assert marked(old, new) == expected
+
+
 def test_huge_rewritten_texts_are_replaced_whole() -> None:
     size = int(LARGEST**0.5) + 1_000
     old, new = " ".join(f"a{n}" for n in range(size)), " ".join(f"b{n}" for n in range(size))

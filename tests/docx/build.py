@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from toolkit.model.change import Edit, Marked, Op
 from toolkit.model.label import NO_LABEL, Label
@@ -94,7 +95,7 @@ def moved(old: Passage, new: Passage, name: str) -> tuple[Marked, Marked]:
 
 
 def view(
-    marked: Iterable[Marked], outside: Sequence[Outside] = (), against: str = "1.0", **changes: str
+    marked: Iterable[Marked], outside: Sequence[Outside] = (), against: str = "1.0", **changes: Any
 ) -> View:
     """A view whose citations "Clause 4.12(b)" lead to the clauses that bear those labels on their side."""
     listed = tuple(marked)

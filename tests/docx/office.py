@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import uno
 from com.sun.star.beans import PropertyValue
@@ -23,7 +24,7 @@ def value(name: str, content: object) -> PropertyValue:
     return made
 
 
-def connected(pipe: str):
+def connected(pipe: str) -> Any:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     for _ in range(300):
@@ -34,7 +35,7 @@ def connected(pipe: str):
     raise SystemExit("LibreOffice did not start")
 
 
-def export(context, folder: Path, out: str, command: str, name: str) -> None:
+def export(context: Any, folder: Path, out: str, command: str, name: str) -> None:
     make = context.ServiceManager.createInstanceWithContext
     desktop = make("com.sun.star.frame.Desktop", context)
     document = desktop.loadComponentFromURL((folder / name).as_uri(), "_blank", 0, (value("Hidden", True),))

@@ -10,7 +10,7 @@ import pytest
 from tests.docx.agreement import assert_true, written
 from tests.docx.build import view
 from tests.docx.cases import CASES
-from toolkit.render.docx import align, bookmark, markup, paragraph, runs, table
+from toolkit.render.docx import align, bookmark, markup, paragraph, runs, setting, table
 from toolkit.render.docx.revision import Revisions, Track
 
 Patch = pytest.MonkeyPatch
@@ -79,7 +79,7 @@ def words_untracked(patch: Patch) -> None:
 
 
 def move_whose_range_does_not_end(patch: Patch) -> None:
-    whole = paragraph.make
+    whole = markup.make
 
     def make(tag: str, **more: str) -> Any:
         return whole(tag.replace("moveToRangeEnd", "moveFromRangeEnd"), **more)
@@ -92,7 +92,7 @@ def level_change_unsaid(patch: Patch) -> None:
 
 
 def _write_properties(patch: Patch, change: Callable[[Any, Any], tuple[Any, Any]]) -> None:
-    whole = paragraph.add_properties
+    whole = setting.add_properties
 
     def add(element: Any, chosen: Any, revisions: Any, mark: Any = Track.SAME, former: Any = None) -> Any:
         return whole(element, chosen, revisions, *change(mark, former))

@@ -32,7 +32,8 @@ FAULTS = {
         ["5:5 base-missing"],
     ),
     "a circle of bases": (
-        '  - {version: "1.0", status: draft, base: "2.0"}\n  - {version: "2.0", status: draft, base: "1.0"}\n',
+        '  - {version: "1.0", status: draft, base: "2.0"}\n'
+        '  - {version: "2.0", status: draft, base: "1.0"}\n',
         ["4:5 base-cycle", "5:5 base-cycle"],
     ),
     "a version twice": (

@@ -12,7 +12,7 @@ from tests.strategies import REGISTER, VERSION, documents, laws, plain_text
 from toolkit.model.block import Clause, Comment, Gap, Item, Paragraph, Table, Verbatim
 from toolkit.model.document import Document, Part
 from toolkit.model.label import NO_LABEL, Label, Ordinal
-from toolkit.model.passage import Kind, passages
+from toolkit.model.passage import Kind, Passage, passages
 from toolkit.model.rebuild import blocks_from, document_from
 from toolkit.model.text import Text
 
@@ -119,3 +119,10 @@ def test_a_passage_nested_too_deep_goes_into_the_innermost_block() -> None:
     (block,) = blocks_from([passages(LIKE)[1], deep])
     assert isinstance(block, Clause)
     assert block.blocks == (Paragraph(Text("two")),)
+
+
+def test_a_table_holds_nothing_but_rows() -> None:
+    table = Table("Table 1", "t", True, Text("T"), (Text("A"),), ((Text("1"),),))
+    run = passages(Document(REGISTER, VERSION, (Part("a.md", (table,)),)))
+    deep = Passage(Kind.PARAGRAPH, "", 0, 0, NO_LABEL, (Text("more"),), nested=9)
+    assert blocks_from([*run, deep]) == (table, Paragraph(Text("more")))

@@ -66,7 +66,7 @@ def read_version(files: Files, register: Register, version: Version) -> Loaded:
     found += _check_lock(register, version, data)
     document = Document(register, version, tuple(reading.part for reading in readings))
     found += [one for reading in readings for one in reading.diagnostics]
-    found += check_sequence(document.blocks)
+    found += check_sequence(document.blocks, register.scheme)
     unreadable = frozenset(reading.part.file for reading in readings if not reading.readable)
     return Loaded(document, Index.of(document), tuple(sorted(found, key=lambda one: one.order)), unreadable)
 

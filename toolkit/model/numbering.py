@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .label import Label, Ordinal
 from .letters import next_suffixes, read_letters, roman, to_letters, to_roman
@@ -118,8 +118,9 @@ def read_label(
             return Reading(Label((text,), annex), 1)
     best: tuple[int, int] | None = None
     found: Reading | None = None
+    bracketed = text.startswith("(")
     for number, level in enumerate(scheme.levels_under(parent), start=1):
-        if number <= parent_level:
+        if number <= parent_level or level.bracketed != bracketed:
             continue
         for ordinals in _readings(level, text):
             label = _full_label(level, text, ordinals, parent, in_annex(parent))
@@ -129,14 +130,15 @@ def read_label(
     return found
 
 
-def _readings(level: Level, text: str) -> Iterator[tuple[Ordinal, ...]]:
+@lru_cache(maxsize=4096)
+def _readings(level: Level, text: str) -> tuple[tuple[Ordinal, ...], ...]:
     """(bb) is the letter after (aa); after (ba) it is inserted, as (aa) is right after (a)."""
     ordinals = read_own(level, text)
     if not ordinals:
-        return
-    yield ordinals
+        return ()
     if level.style in (Style.LETTER, Style.UPPER) and len(text) == 4 and text[1] == text[2]:
-        yield (Ordinal.of(ordinals[0].number - 26, text[2]),)
+        return (ordinals, (Ordinal.of(ordinals[0].number - 26, text[2]),))
+    return (ordinals,)
 
 
 _PIECES = re.compile(r"(?:(?:Annex|Appendix|Schedule) )?[A-Z0-9][A-Za-z0-9.]*|\([A-Za-z0-9]{1,8}\)")

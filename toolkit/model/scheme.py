@@ -49,6 +49,11 @@ class Level:
         """Whether it is cited after its parent's label, as (a) is in 3.25(a)."""
         return self.style in (Style.LETTER, Style.ROMAN, Style.UPPER, Style.NUMBER)
 
+    @property
+    def consecutive(self) -> bool:
+        """Whether a list of it begins at 1 and leaves out no number; 478.11 says that numbers are left out."""
+        return self.style not in (Style.DOTTED, Style.SECTION) or self.example[-2:].lstrip(".A") in ("", "1")
+
     @classmethod
     def of(cls, example: str) -> Level:
         """The level that an example label shows; ValueError where it shows none."""

@@ -17,10 +17,12 @@ def read_fence(page: Page, inside: Container, run: Run) -> Code:
     token = page.tokens[page.at]
     page.at += 1
     place = page.range(token)
+    source = token.content.removesuffix("\n")
     if not fence_closed(token, page.lines):
+        source = source.rstrip("\n")
         hint = f"Close it with a line of {token.markup} where the example ends."
         page.report("S021", place, "The fenced block is never closed.", hint)
-    return Code(token.info.strip(" \t"), token.content.removesuffix("\n"), place)
+    return Code(token.info.strip(" \t"), source, place)
 
 
 def read_quotation(page: Page, inside: Container, run: Run) -> Block:
@@ -50,17 +52,16 @@ def _unquoted(line: str) -> str:
     return words if words.strip(" \t") else ""
 
 
-def read_html(page: Page, inside: Container, run: Run) -> Block:
-    """A comment on lines of its own; any other HTML has no meaning here."""
+def read_comment(page: Page, inside: Container, run: Run) -> Block:
+    """A comment on lines of its own; one that is not closed, or has words behind it, has no meaning here."""
     token = page.tokens[page.at]
-    source = token.content.strip(" \n")
-    if source.startswith("<!--"):
-        if "-->" not in source:
-            place = page.range(token)
-            page.report("S030", place, "The comment is never closed.", "Close it with -->.")
-        elif source.index("-->") == len(source) - 3:
-            page.at += 1
-            return Comment(source[4:-3].strip(" \n"), page.range(token))
+    source = token.content.strip(" \t\n")
+    if "-->" not in source:
+        place = page.range(token)
+        page.report("S030", place, "The comment is never closed.", "Close it with -->.")
+    elif source.index("-->") == len(source) - 3:
+        page.at += 1
+        return Comment(source[4:-3].strip(" \t\n"), page.range(token))
     return read_verbatim(page, inside, run)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from toolkit.model.block import Block, Paragraph
 from toolkit.model.label import NO_LABEL
 
-from .asides import read_fence, read_html, read_quotation, read_verbatim
+from .asides import read_comment, read_fence, read_quotation, read_verbatim
 from .clauses import read_heading, read_item
 from .definitions import read_definition
 from .page import Container, Page, Run
@@ -16,7 +16,7 @@ from .patterns import CAPTION
 from .tables import read_captioned, read_table
 
 _TRANSPARENT = frozenset({"bullet_list_open", "bullet_list_close"})
-_MEANS_NOTHING = re.compile(r"\||[:~][ \t]|#{2,6}[^# \t]")
+_MEANS_NOTHING = re.compile(r"\||[:~](?:[ \t]|$)|##")
 """How a paragraph begins that was meant as a table, a meaning or a heading."""
 
 
@@ -63,10 +63,10 @@ def _read_paragraph(page: Page, inside: Container, run: Run) -> Block | None:
 
 _READERS: dict[str, Callable[[Page, Container, Run], Block | None]] = {
     "blockquote_open": read_quotation,
+    "comment": read_comment,
     "dt_open": read_definition,
     "fence": read_fence,
     "heading_open": read_heading,
-    "html_block": read_html,
     "list_item_open": read_item,
     "paragraph_open": _read_paragraph,
     "table_open": read_table,

@@ -9,6 +9,7 @@ from toolkit.model.numbering import Reading, Style, read_label, read_own
 from toolkit.model.place import Place
 from toolkit.model.text import EMPTY, Text
 
+from .finding import shortened
 from .identity import trailing_id, well_formed
 from .inline import Stretch
 from .layout import content_column, margin
@@ -32,10 +33,13 @@ def read_heading(page: Page, inside: Container, run: Run) -> Block:
         return gap
     found = LABELLED_HEADING.match(source) if inside.stop != "dd_close" else None
     reading = _read_label(page, found[1], stretch, inside, in_heading=True) if found else None
+    if inside.stop == "dd_close":
+        hint = "End the definition before it: set the heading in no further than the term."
+        page.report("S024", page.place((stretch,)), "A definition holds no headings.", hint)
     if not found or not reading:
         return Heading(page.text((stretch,)), depth, page.place((stretch,)))
     words = stretch.part(found.end(), len(source))
-    _check_nearly_gap(page, words)
+    _check_nearly_gap(page, stretch, words)
     text = page.text((words,)) if words.source else EMPTY
     inner = Container(
         inside.stop,
@@ -126,17 +130,17 @@ def read_item(page: Page, inside: Container, run: Run) -> Block:
     offset, clause_id = found.end(), found[2] or ""
     if found[2] is not None and not well_formed(page, clause_id, head, found.start(2) - 2):
         offset, clause_id = found.start(2) - 2, ""
-    lead = _lead(page, (head.part(offset), *stretches[1:]))
+    lead = _lead(page, head, (head.part(offset), *stretches[1:]))
     inner.parent, inner.level = reading.label, reading.level
     inner.owner = _owner(page, reading, clause_id, inside)
     return _clause(page, reading, bool(clause_id), head, None, lead, inner, run)
 
 
-def _lead(page: Page, stretches: tuple[Stretch, ...]) -> tuple[Paragraph, ...]:
+def _lead(page: Page, head: Stretch, stretches: tuple[Stretch, ...]) -> tuple[Paragraph, ...]:
     """The words after a label, as a paragraph; none where there are none."""
     words = tuple(stretch for stretch in stretches if stretch.source)
     if len(words) == 1:
-        _check_nearly_gap(page, words[0])
+        _check_nearly_gap(page, head, words[0])
     text = page.text(words)
     return (Paragraph(text, page.place(words)),) if text else ()
 
@@ -201,14 +205,16 @@ def _read_gap(page: Page, source: str, stretch: Stretch, inside: Container, dept
         inside.previous = before
         return None
     if last.label.key < first.label.key or len(last.label.key) != len(first.label.key):
-        _report_gap(page, stretch, f"“{source}” does not run from a label to a later one of its level.")
+        _report_gap(
+            page, stretch, f"“{shortened(source)}” does not run from a label to a later one of its level."
+        )
     place = page.place((stretch.part(0, len(source)),))
     return Gap(first.label, last.label, found[3], depth, first.level, place)
 
 
-def _check_nearly_gap(page: Page, words: Stretch) -> None:
-    if NEARLY_GAP.match(words.source):
-        _report_gap(page, words, f"“{words.source}” is read as words: it declares no gap.")
+def _check_nearly_gap(page: Page, head: Stretch, words: Stretch) -> None:
+    if NEARLY_GAP.match(words.source) and ("S036", head.line, head.column) not in page.found:
+        _report_gap(page, words, f"“{shortened(words.source)}” is read as words: it declares no gap.")
 
 
 def _report_gap(page: Page, stretch: Stretch, message: str) -> None:

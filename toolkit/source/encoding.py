@@ -12,15 +12,14 @@ from .finding import finding
 
 LARGEST_FILE = 20_000_000
 """Bytes. Thirty times the longest appendix of the Code."""
-LONGEST_LINE = 1_000_000
-"""Characters. A clause of 150,000 words has as many."""
+LONGEST_LINE = 500_000
+"""Characters. A clause of 75,000 words has as many."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_MARK = re.compile(r"^\ufeff+", re.MULTILINE)
-_UNSEEN = re.compile(
-    r"[\x80-\x9f\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb]"
-)
+_MARK = re.compile(r"(?:\A|(?<=[\r\n]))\ufeff+")
+UNSEEN = r"\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb"
 """Characters that print as nothing, as a space or as a line break, or turn the words around them about."""
+_UNSEEN = re.compile(rf"[\x80-\x9f{UNSEEN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,7 @@ def decode(data: bytes, file: str) -> Decoded:
     except UnicodeDecodeError as error:
         return _not_utf8(data, error.start, file)
     found: list[Diagnostic] = []
-    text = _without_returns(text, file, found)
-    text = _without_marks(text, file, found)
+    text = _without_returns(_without_marks(text, file, found), file, found)
     control = _CONTROL.search(text)
     if control:
         message = f"The file holds the control character U+{ord(control[0]):04X}: it is not a text file."
@@ -72,19 +70,19 @@ def _without_marks(text: str, file: str, found: list[Diagnostic]) -> str:
 
 
 def unseen(text: str, file: str) -> tuple[Diagnostic, ...]:
-    """One finding for the first character of each kind that a reader of the page cannot see."""
-    if text.isascii():
+    """The first character of each line that a reader of the page cannot see."""
+    if text.isascii() or not _UNSEEN.search(text):
         return ()
-    first: dict[str, int] = {}
-    for character in _UNSEEN.finditer(text):
-        first.setdefault(character[0], character.start())
-    hint = "Write a plain space or nothing: such a character keeps words and citations from being found."
-    return tuple(
-        finding(
-            "S014", _place(text[:at], file), f"Here is the unseen character U+{ord(character):04X}.", hint
-        )
-        for character, at in first.items()
+    hint = (
+        "Write a plain space or nothing; or, where it is meant, &nbsp; or its number, as drafting fmt does."
     )
+    found: list[Diagnostic] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        one = _UNSEEN.search(line)
+        if one:
+            place = Place(file, number, one.start() + 1, number, one.end() + 1)
+            found.append(finding("S014", place, f"The character U+{ord(one[0]):04X} cannot be seen.", hint))
+    return tuple(found)
 
 
 def _measured(text: str, file: str, found: list[Diagnostic]) -> Decoded:

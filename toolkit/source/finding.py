@@ -19,7 +19,7 @@ FINDINGS: dict[str, tuple[str, Severity]] = {
     "S021": ("unclosed-fence", Severity.ERROR),
     "S022": ("link-markup", Severity.ERROR),
     "S023": ("unlabelled-item", Severity.WARNING),
-    "S024": ("unread-markdown", Severity.WARNING),
+    "S024": ("unread-markdown", Severity.ERROR),
     "S025": ("table-without-caption", Severity.ERROR),
     "S026": ("caption-without-table", Severity.ERROR),
     "S027": ("ragged-table", Severity.ERROR),
@@ -49,3 +49,9 @@ def finding(code: str, place: Place, message: str, hint: str = "") -> Diagnostic
     """A diagnostic of a reader, with the name and severity of its code."""
     name, severity = FINDINGS[code]
     return Diagnostic(code, name, severity, place, message, hint)
+
+
+def shortened(words: str, most: int = 60) -> str:
+    """Words of the source as a message quotes them: on one line, and not all of a long one."""
+    one_line = " ".join(words.split())
+    return one_line if len(one_line) <= most else one_line[: most - 1] + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .finding import shortened
 from .inline import Stretch
 from .page import Page
 from .patterns import WELL_FORMED_ID, id_at, slug
@@ -21,6 +22,7 @@ def well_formed(page: Page, slug_given: str, stretch: Stretch, offset: int) -> b
     if WELL_FORMED_ID.match(slug_given):
         return True
     place = page.place((stretch.part(offset, offset + len(slug_given) + 3),))
-    hint = f"Write {{#{slug(slug_given) or 'a-short-name'}}}: lower-case letters, digits and hyphens."
-    page.report("S028", place, f"“{{#{slug_given}}}” is not an id.", hint)
+    better = slug(slug_given)[:40].strip("-") or "a-short-name"
+    hint = f"Write {{#{better}}}: lower-case letters, digits and hyphens."
+    page.report("S028", place, f"“{{#{shortened(slug_given)}}}” is not an id.", hint)
     return False

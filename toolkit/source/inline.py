@@ -100,7 +100,7 @@ def _piece(source: str, start: int, end: int, ticks: _Ticks) -> _Piece | None:
         case "\\":
             return _Piece(start, end, source[start + 1], start + 1, source[start + 1] != "\n")
         case "&":
-            plain = _referred(source[start + 1 : end - 1])
+            plain = referred(source[start + 1 : end - 1])
             return _Piece(start, end, plain, start) if plain else None
         case "`":
             close = ticks.closing(end, end - start)
@@ -111,8 +111,8 @@ def _piece(source: str, start: int, end: int, ticks: _Ticks) -> _Piece | None:
     return _Piece(start, end, "\n" if line_end and before.endswith("  ") else " ", start)
 
 
-def _referred(name: str) -> str:
-    """The character that a reference means; white space of any kind is a space; empty for an unknown name."""
+def referred(name: str) -> str:
+    """What a reference such as amp or #38 means: white space is a space; empty for an unknown name."""
     if name[0] != "#":
         plain = html5.get(name + ";", "")
     else:
@@ -232,7 +232,7 @@ class _Position:
 
 
 def _trimmed(plain: str, marks: list[Mark]) -> tuple[Mark, ...]:
-    """Marks in order, without white space at the ends of emphasis, and none inside another of its kind."""
+    """Marks in order, without white space at their ends, and none inside another of its kind."""
     kept: list[Mark] = []
     covered: dict[str, int] = {}
     tight = (_tight(plain, mark) for mark in marks)
@@ -246,7 +246,5 @@ def _trimmed(plain: str, marks: list[Mark]) -> tuple[Mark, ...]:
 def _tight(plain: str, mark: Mark) -> Mark:
     end = min(mark.end, len(plain))
     inside = plain[mark.start : end]
-    if mark.kind == "code":  # a line break after code took the place of a space in it
-        return Mark(mark.start, mark.start + len(inside.rstrip("\n")), mark.kind)
     start = mark.start + len(inside) - len(inside.lstrip())
     return Mark(start, start + len(inside.strip()), mark.kind)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.place import Place
 
-from .finding import finding
+from .finding import finding, shortened
 from .inline import Stretch, words_only
 
-_SUSPECT = re.compile(r"\]\(|\]:|\]\[|\{#|<[A-Za-z/!?]|^={1,}[ \t]*$")
+_SUSPECT = re.compile(r"[\]{<]")
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^ \t<>]*>")
 _LINK_TARGET = re.compile(r"\[[^\[\]]+\]:[ \t]+[^ \t]")
 _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[ \t/][^<>]*)?>|<!--|<!\[CDATA\[|<\?|<![A-Za-z]")
@@ -26,7 +26,7 @@ _UNDERLINE_HINT = "Write headings with ## before them."
 
 def remark(stretches: tuple[Stretch, ...], file: str) -> Iterator[Diagnostic]:
     """What is suspicious in the source lines of a paragraph, heading, term or cell."""
-    if not any(_SUSPECT.search(stretch.source) for stretch in stretches):
+    if not any(_SUSPECT.search(stretch.source) or stretch.source[:1] == "=" for stretch in stretches):
         return
     sources = words_only("\n".join(stretch.source for stretch in stretches)).split("\n")
     for number, (stretch, source) in enumerate(zip(stretches, sources, strict=False)):
@@ -39,10 +39,10 @@ def _line(stretch: Stretch, source: str, number: int, file: str) -> Iterator[Dia
     if target := _LINK_TARGET.match(source):
         yield _at(target, stretch, file, "S022", "Legal text holds no link targets.", _LINK_HINT)
     for found in _HTML.finditer(source):
-        message = f"“{found[0]}” is HTML; here it is printed as it stands."
+        message = f"“{shortened(found[0])}” is HTML; here it is printed as it stands."
         yield _at(found, stretch, file, "S024", message, _HTML_HINT)
     for found in _ID.finditer(source):
-        message = f"“{found[0]}” stands where no id is read; it is printed as it stands."
+        message = f"“{shortened(found[0])}” stands where no id is read; it is printed as it stands."
         yield _at(found, stretch, file, "S028", message, _ID_HINT)
     if number and (underline := _UNDERLINE.match(source)):
         message = "An underline makes no heading here; it is printed as it stands."

@@ -8,18 +8,21 @@ from toolkit.model.block import Block, Clause, Definition, Gap, Item, Table
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.index import walk
 from toolkit.model.label import NO_LABEL, Label
-from toolkit.model.numbering import begins, follows, in_annex
+from toolkit.model.numbering import Scheme, begins, follows, in_annex
 from toolkit.model.place import Place
 
 from .finding import finding
 
 
-def check_sequence(blocks: tuple[Block, ...]) -> tuple[Diagnostic, ...]:
-    """Labels out of order, skipped or used twice, and ids used twice, over a whole document."""
-    return (*_labels(blocks, NO_LABEL), *_ids(blocks))
+def check_sequence(blocks: tuple[Block, ...], scheme: Scheme) -> tuple[Diagnostic, ...]:
+    """Labels out of order, skipped or used twice, and ids used twice, over a whole document.
+
+    A number is skipped only where the level is numbered without gaps (Level.consecutive).
+    """
+    return (*_labels(blocks, NO_LABEL, scheme), *_ids(blocks))
 
 
-def _labels(blocks: tuple[Block, ...], parent: Label) -> Iterator[Diagnostic]:
+def _labels(blocks: tuple[Block, ...], parent: Label, scheme: Scheme) -> Iterator[Diagnostic]:
     previous: Label | None = None
     seen: dict[str, Place] = {}
     for block in _labelled(blocks):
@@ -31,14 +34,21 @@ def _labels(blocks: tuple[Block, ...], parent: Label) -> Iterator[Diagnostic]:
                 message = f"{first.text} stands in {seen[first.text].file} already."
             yield finding("S034", place, message, hint)
         else:
-            yield from _step(previous, first, place, parent)
+            for step in _step(previous, first, place, parent):
+                if step.code != "S033" or _consecutive(block, scheme):
+                    yield step
         seen.setdefault(first.text, place)
         if previous is None or len(last.key) != len(previous.key) or last.key > previous.key:
             previous = last
         if isinstance(block, Clause):
-            yield from _labels(block.blocks, block.label)
+            yield from _labels(block.blocks, block.label, scheme)
     for inner in _unlabelled(blocks):
-        yield from _labels(inner.blocks, NO_LABEL if isinstance(inner, Definition) else parent)
+        yield from _labels(inner.blocks, NO_LABEL if isinstance(inner, Definition) else parent, scheme)
+
+
+def _consecutive(block: Clause | Gap, scheme: Scheme) -> bool:
+    levels = scheme.levels_under(_ends(block)[0])
+    return levels[block.level - 1].consecutive
 
 
 def _labelled(blocks: tuple[Block, ...]) -> Iterator[Clause | Gap]:

@@ -66,7 +66,9 @@ def _rows(page: Page, inside: Container, token: Token) -> list[Row]:
     width = len(rows[0])
     for line, row in zip(lines, rows, strict=True):
         if len(row) != width:
-            message = f"The row has {len(row)} cells; the header has {width}."
+            message = (
+                f"The row has {len(row)} {'cell' if len(row) == 1 else 'cells'}; the header has {width}."
+            )
             _report(page, inside, line, message, "Give every row a cell for each column.")
         elif "|" not in page.lines[line]:
             message = "The line is read as a row of the table above it."
@@ -88,9 +90,8 @@ def _report(page: Page, inside: Container, line: int, message: str, hint: str) -
 
 
 def _alignments(page: Page, token: Token, width: int) -> tuple[str, ...]:
-    """left, right, center or empty for each column, from the delimiter row; none where all are empty."""
+    """left, right, center or empty for each column, from the delimiter row."""
     line = page.lines[(token.map or [0])[0] + 1]
     rules = [cell.strip() for cell in line.strip(" \t").strip("|").split("|")]
     found = [_ALIGNMENTS.get((rule.startswith(":"), rule.endswith(":")), "") for rule in rules]
-    found += [""] * (width - len(found))
-    return tuple(found) if any(found) else ()
+    return (*found, *[""] * (width - len(found)))

@@ -1,4 +1,4 @@
-"""Markdown to block tokens: which of markdown-it-py's rules hold in a legal text, and one of our own."""
+"""Markdown to block tokens: which of markdown-it-py's rules hold in a legal text, and two of our own."""
 
 from __future__ import annotations
 
@@ -26,10 +26,11 @@ def block_tokens(text: str) -> list[Token]:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST})
     parser.block.ruler.before("paragraph", "definition", _definition, {"alt": ["paragraph", "blockquote"]})
-    # Words that only look like markup: indented code, link definitions, underlined headings.
-    return parser.enable("table").disable(["code", "reference", "lheading"])
+    parser.block.ruler.before("heading", "comment", _comment, {"alt": ["paragraph", "blockquote"]})
+    # Words that only look like markup: indented code, link definitions, underlined headings, HTML.
+    return parser.enable("table").disable(["code", "reference", "lheading", "html_block"])
 
 
 def too_deep(tokens: list[Token]) -> int | None:
@@ -59,6 +60,29 @@ def is_one_block(text: str) -> bool:
     tokens = block_tokens(text)
     whole = tokens[0].map == [0, text.count("\n") + 1] if tokens else False
     return whole and all(token.level or token.nesting == -1 for token in tokens[1:])
+
+
+# -- comments ---------------------------------------------------------------------------------------
+
+
+def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A comment that begins a line, up to the line on which it ends, or to the end of what it stands in.
+
+    It is the only HTML that is read. Other tags are words, so that no clause is swallowed by one.
+    """
+    if not state.src.startswith("<!--", state.bMarks[start] + state.tShift[start]):
+        return False
+    if silent:
+        return True
+    line = start
+    while line < end and (line == start or state.isEmpty(line) or state.sCount[line] >= state.blkIndent):
+        line += 1
+        if state.src.find("-->", state.bMarks[line - 1], state.eMarks[line - 1]) >= 0:
+            break
+    state.line = line
+    token = state.push("comment", "", 0)
+    token.map, token.content = [start, line], state.getLines(start, line, state.blkIndent, True)
+    return True
 
 
 # -- definitions ------------------------------------------------------------------------------------

@@ -203,16 +203,17 @@ def _definition(block: Definition, setting: _Setting) -> Lines:
         term += f" ({block.abbreviation})"
     elif abbreviation_at(term)[0] > 0:
         term = "\\(".join(term.rsplit("(", 1))
-    line = f"{term}{_id(True, block.id)}" if block.id_given else _without_id(term)
+    # an id alone would be read as the term, not as its id
+    line = f"{term}{_id(True, block.id)}" if block.id_given else term[:1] + _without_id(term[1:])
     inner = _Setting(setting.scheme, NO_LABEL, setting.level)
     return [line, *_meanings(block.blocks, inner)]
 
 
 def _meanings(blocks: tuple[Block, ...], setting: _Setting) -> Lines:
-    """What stands behind a colon; a new one after HTML, which may run on to the end of its meaning."""
+    """What stands behind a colon; a new colon after a comment that may run on to the end of its meaning."""
     if not blocks:
         return [": &#32;"]
-    end = next((number for number, block in enumerate(blocks, start=1) if _is_html(block)), len(blocks))
+    end = next((number for number, block in enumerate(blocks, start=1) if _may_run_on(block)), len(blocks))
     first, rest = _lead(blocks[:end])
     head = _blocks(blocks[:end], setting) if first is None else _paragraph(blocks, 0)
     opening = [f": {head[0]}", *_indented(head[1:])]
@@ -220,7 +221,7 @@ def _meanings(blocks: tuple[Block, ...], setting: _Setting) -> Lines:
     return [*lines, "", *_meanings(blocks[end:], setting)] if end < len(blocks) else lines
 
 
-def _is_html(block: Block) -> bool:
+def _may_run_on(block: Block) -> bool:
     return isinstance(block, Verbatim) and block.source.startswith("<")
 
 

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from toolkit.model.text import Mark, Text
 
-from .inline import REFERENCE, Stretch, read_text
+from .encoding import UNSEEN
+from .inline import REFERENCE, Stretch, read_text, referred
 
 _STOP = r"!-/:-@\[-`{-~"
 """ASCII punctuation, as it stands inside the brackets of a pattern."""
-_ESCAPED = re.compile(rf"\\(?=[{_STOP}\n]|\Z)|[*`\ufeff]|(?<!\w)_+|_+(?!\w)|&(?={REFERENCE[1:]})")
+_ESCAPED = re.compile(rf"\\(?=[{_STOP}\n]|\Z)|[*`{UNSEEN}]|(?<!\w)_+|_+(?!\w)|&(?=({REFERENCE[1:]}))")
 _LEADING = re.compile(
-    r"-(?=[ |:-]|$)|\+(?=[ ]|$)|#{1,6}(?=[ ]|$)|:(?=[ -]|$)|~(?=[ ]|~~)|<(?=[A-Za-z/!?])|[>|]|=+$"
+    r"-(?=[ |:-]|$)|\+(?=[ ]|$)|#{1,6}(?=[ ]|$)|:(?=[ -]|$)|~(?=[ ]|~~)|<(?=!--)|[>|]|=+$"
     r"|[0-9]{1,9}[.)](?=[ ]|$)"
 )
 """What would begin a list, a quotation, a heading, a meaning, a fence, a comment or a table's second line."""
@@ -62,76 +63,91 @@ def _escape(plain: str) -> str:
 
 
 def _escaped(found: re.Match[str]) -> str:
-    if found[0] == "\ufeff":  # as a character it would be taken for a byte-order mark
-        return "&#65279;"
+    if not found[0].isascii():
+        return "&nbsp;" if found[0] == "\xa0" else f"&#x{ord(found[0]):X};"
+    if found[0] == "&" and not referred(found[1][:-1]):
+        return "&"
     return "".join("\\" + character for character in found[0])
 
 
 # -- emphasis ---------------------------------------------------------------------------------------
 
 
+class _Style(NamedTuple):
+    """How hard the writer tries; each is tried where the one before does not read back."""
+
+    alternating: bool
+    """Whether _ is written where two of * would meet."""
+    guarded: bool
+    """Whether characters beside a delimiter are written as references, so that it may stand in a word."""
+
+
+_STYLES = (_Style(False, False), _Style(True, False), _Style(True, True))
+
+
 class _Delimiter(NamedTuple):
-    """A delimiter at an offset of the plain text; sorting puts closing before opening, inner ones inside."""
+    """A delimiter at an offset of the plain text."""
 
     offset: int
-    opens: bool
-    nesting: int
     written: str
+    code: bool
+    """Whether what follows is inside code."""
 
 
-def _written(text: Text, style: tuple[bool, bool]) -> str:
-    """The text with delimiters: `alternating` changes * for _ where two meet, `guarded` writes the
-    letters beside a delimiter as character references, so that it may stand inside a word."""
-    alternating, guarded = style
-    delimiters = _delimiters(text, alternating)
-    beside = {at for one in delimiters for at in (one.offset - 1, one.offset)} if guarded else set()
+def _written(text: Text, style: _Style) -> str:
+    delimiters = _delimiters(text, style.alternating)
+    beside = {at for one in delimiters for at in (one.offset - 1, one.offset)} if style.guarded else set()
     written: list[str] = []
-    at = 0
-    for delimiter in delimiters:
-        written += [_between(text, at, delimiter.offset, beside), delimiter.written]
-        at = delimiter.offset
-    written.append(_between(text, at, len(text.plain), beside))
+    at, code = 0, False
+    for delimiter in (*delimiters, _Delimiter(len(text.plain), "", False)):
+        if code:
+            written.append(text.plain[at : delimiter.offset])
+        else:
+            written.append(_between(text.plain, at, delimiter.offset, beside))
+        written.append(delimiter.written)
+        at, code = delimiter.offset, delimiter.code
     return "".join(written)
 
 
-_STYLES = ((False, False), (True, False), (True, True))
-
-
-def _between(text: Text, start: int, end: int, beside: set[int]) -> str:
-    """The stretch of plain text as it stands inside or outside code."""
-    if any(mark.kind == "code" and mark.start <= start < mark.end for mark in text.marks):
-        return text.plain[start:end]
-    if not beside:
-        return _escape(text.plain[start:end])
+def _between(plain: str, start: int, end: int, beside: set[int]) -> str:
+    """A stretch of plain text between two delimiters."""
     first = start + (start in beside and start < end)
     last = end - (end - 1 in beside and first < end)
-    return (
-        "".join(f"&#{ord(character)};" for character in text.plain[start:first])
-        + _escape(text.plain[first:last])
-        + "".join(f"&#{ord(character)};" for character in text.plain[last:end])
-    )
+    return _references(plain[start:first]) + _escape(plain[first:last]) + _references(plain[last:end])
+
+
+def _references(plain: str) -> str:
+    return "".join(f"&#{ord(character)};" for character in plain)
 
 
 def _delimiters(text: Text, alternating: bool) -> list[_Delimiter]:
+    """The delimiters in order: marks come outer before inner, so that what is open is a stack."""
     found: list[_Delimiter] = []
-    ends: dict[int, str] = {}
-    for number, mark in enumerate(text.marks):
-        opening, closing = _pair(text, mark, alternating, number, ends)
-        length = mark.end - mark.start
-        found.append(_Delimiter(mark.start, True, 2 * (-length * len(text.marks) + number), opening))
-        found.append(_Delimiter(mark.end, False, 2 * (length * len(text.marks) - number), closing))
-    return sorted(found)
+    around: list[tuple[int, str]] = []
+    last = (-1, "")
+
+    def close_up_to(offset: int) -> None:
+        nonlocal last
+        while around and around[-1][0] <= offset:
+            last = around.pop()
+            found.append(_Delimiter(*last, False))
+
+    for mark in text.marks:
+        close_up_to(mark.start)
+        opening, closing = _pair(text, mark, alternating, around, last)
+        found.append(_Delimiter(mark.start, opening, mark.kind == "code"))
+        around.append((mark.end, closing))
+    close_up_to(len(text.plain))
+    return found
 
 
-def _pair(text: Text, mark: Mark, alternating: bool, number: int, ends: dict[int, str]) -> tuple[str, str]:
+def _pair(
+    text: Text, mark: Mark, alternating: bool, around: list[tuple[int, str]], last: tuple[int, str]
+) -> tuple[str, str]:
     if mark.kind == "code":
         return _ticks(text.plain[mark.start : mark.end])
-    character = "*"
-    if alternating:
-        around = [one for one in text.marks[:number] if one.kind != "code" and one.end > mark.start]
-        if (len(around) % 2 == 1) != (ends.get(mark.start) == "*"):
-            character = "_"
-        ends[mark.end] = character
+    beside = around[-1][1] if around else last[1] if last[0] == mark.start else ""
+    character = "_" if alternating and beside.startswith("*") else "*"
     written = character * (2 if mark.kind == "strong" else 1)
     return written, written
 

@@ -5,6 +5,7 @@ The one module that knows PyYAML and what pydantic's errors mean.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,7 +14,7 @@ from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.place import Place
 
 from .encoding import decode
-from .finding import finding
+from .finding import finding, shortened
 
 if TYPE_CHECKING:
     import yaml
@@ -24,6 +25,8 @@ Path = tuple[str | int, ...]
 Model = TypeVar("Model", bound="BaseModel")
 
 DEEPEST = 40
+
+_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,12 @@ def read_yaml_text(text: str, file: str, first_line: int = 1) -> tuple[Yaml | No
     """Read YAML that begins on `first_line` of a file, such as front matter."""
     import yaml
 
+    wrong = _NOT_YAML.search(text)
+    if wrong:
+        line = text.count("\n", 0, wrong.start()) + first_line
+        place = Place(file, line, wrong.start() - text.rfind("\n", 0, wrong.start()))
+        message = f"The character U+{ord(wrong[0]):04X} may not stand in YAML."
+        return None, (finding("S041", place, message, "Take it out."),)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     reader = _Reader(file, first_line - 1)
     try:
@@ -129,7 +138,7 @@ class _Reader:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*path, number)) for number, child in enumerate(node.value)]
-        plain = getattr(node, "style", None) is None
+        plain = not getattr(node, "style", None)  # None from PyYAML's own parser, empty from libyaml's
         return None if plain and node.value in ("", "~", "null") else node.value
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
@@ -157,9 +166,13 @@ def shape(yaml: Yaml, model: type[Model]) -> tuple[Model | None, tuple[Diagnosti
     try:
         return model.model_validate(yaml.data if yaml.data is not None else {}), ()
     except ValidationError as error:
-        explained = [_explain(yaml, dict(one), model) for one in error.errors(include_url=False)]
-        # a choice reports each of its branches: the first is the one meant
-        return None, tuple({one.place: one for one in reversed(explained)}.values())[::-1]
+        explained: dict[tuple[Place, str], Diagnostic] = {}
+        for one in error.errors(include_url=False):
+            found = _explain(yaml, dict(one), model)
+            # a choice reports each of its branches: the first is the one meant; every missing key is told
+            told = found.message if one["type"] == "missing" else ""
+            explained.setdefault((found.place, told), found)
+        return None, tuple(explained.values())
 
 
 def _explain(yaml: Yaml, error: dict[str, Any], model: type[BaseModel]) -> Diagnostic:
@@ -176,9 +189,19 @@ def _explain(yaml: Yaml, error: dict[str, Any], model: type[BaseModel]) -> Diagn
         hint = f"Did you mean “{near[0]}”?" if near else "Take it out, or see the documented keys."
         return finding("S045", place, f"“{name}” is not a key that is known here.", hint)
     given = error.get("input")
-    said = f"“{given}” " if isinstance(given, str | int) else ""
+    said = f"“{shortened(str(given))}” " if isinstance(given, str | int) else ""
     message = f"{name}: {said}does not fit. {_words(kind, error)}".replace("  ", " ")
     return finding("S045", yaml.place(path), message, "")
+
+
+_SHAPES = {
+    "model_type": "Write keys with their values.",
+    "dict_type": "Write keys with their values.",
+    "list_type": "Write a list.",
+    "tuple_type": "Write a list.",
+    "string_type": "Write words.",
+    "int_parsing": "Write a whole number.",
+}
 
 
 def _words(kind: str, error: dict[str, Any]) -> str:
@@ -188,6 +211,8 @@ def _words(kind: str, error: dict[str, Any]) -> str:
         return "Write yes or no."
     if kind in ("literal_error", "enum"):
         return f"It must be {error.get('ctx', {}).get('expected', 'one of the known words')}."
+    if kind in _SHAPES:
+        return _SHAPES[kind]
     if kind == "value_error":
         return str(error.get("ctx", {}).get("error", error["msg"]))
     return f"{error['msg']}."

@@ -29,7 +29,7 @@ _WORD = 30
 """The longest word that a column makes room for."""
 _PADDING = 200
 """What the edges of a cell take, in twentieths of a point."""
-TABLE_LETTER, MATRIX_LETTER = 96, 82
+TABLE_LETTER, MATRIX_LETTER = 108, 88
 """The width of a letter in a table and in a matrix, on the safe side."""
 
 
@@ -140,7 +140,7 @@ def _sides(rows: Sequence[ViewPassage]) -> Iterator[tuple[str, ...]]:
 
 
 def shared_widths(rows: Iterable[Sequence[str]], count: int, width: int, letter: int) -> list[int]:
-    """Share out a width: room for the longest word of each column, and the rest by how much it holds."""
+    """Share out a width by what each column holds, with room in each for its longest word."""
     weights, longest = [_LEAST] * count, [1] * count
     for row in rows:
         for at, text in enumerate(row):
@@ -149,9 +149,20 @@ def shared_widths(rows: Iterable[Sequence[str]], count: int, width: int, letter:
     least = [min(word, _WORD) * letter + _PADDING for word in longest]
     # Where the words themselves are too wide, every column gives way alike.
     floor = [each * width // max(sum(least), width) for each in least]
-    rest = width - sum(floor)
-    total = sum(weights)
-    shares = [low + rest * weight // total for low, weight in zip(floor, weights, strict=True)]
+    shares = _above(floor, weights, width)
     if shares:
         shares[-1] += width - sum(shares)
     return shares
+
+
+def _above(floor: list[int], weights: list[int], width: int) -> list[int]:
+    """Shares in the ratio of the weights; a column that would fall below its floor has that."""
+    low: set[int] = set()
+    while True:
+        rest = width - sum(floor[at] for at in low)
+        total = sum(weight for at, weight in enumerate(weights) if at not in low)
+        shares = [floor[at] if at in low else rest * each // total for at, each in enumerate(weights)]
+        short = {at for at, share in enumerate(shares) if share < floor[at]}
+        if not short:
+            return shares
+        low |= short

@@ -1,0 +1,1 @@
+"""Views and papers to HTML, PDF, Word, text and data."""
