@@ -75,10 +75,14 @@ def test_a_second_check_reads_no_document(root: Path, monkeypatch: pytest.Monkey
 
 
 def test_an_edit_elsewhere_is_seen_where_it_is_cited(root: Path) -> None:
-    assert not [one for one in remembered(root).findings if one.name in ("unresolved-citation", "stale-citation")]
+    assert not [
+        one for one in remembered(root).findings if one.name in ("unresolved-citation", "stale-citation")
+    ]
     file = root / "documents" / "srpd" / "3.1U" / "16-firmware.md"
     file.write_text(file.read_text("utf-8").replace("- 16.1 {", "- 16.1A {", 1), "utf-8")
-    found = [one for one in remembered(root).findings if one.name in ("unresolved-citation", "stale-citation")]
+    found = [
+        one for one in remembered(root).findings if one.name in ("unresolved-citation", "stale-citation")
+    ]
     assert {one.place.file.split("/")[1] for one in found} > {"srpd"}
 
 

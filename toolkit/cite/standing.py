@@ -44,8 +44,9 @@ def check_standing(before: Loaded, after: Loaded, planned: Sequence[Entry], aske
             hint = "Labels of a list run upwards: renumber its neighbours too, or move the clause first."
             raise LibraryError(f"{after.document.name}: {words} then.", hint)
         yield Remark(_place(other), f"{words}: move the clause, or renumber again.", True)
-    skipped = {(one.place.file, one.place.line) for one in check_sequence(before.document.blocks)}
-    for found in check_sequence(after.document.blocks):
+    scheme = after.document.register.scheme
+    skipped = {(one.place.file, one.place.line) for one in check_sequence(before.document.blocks, scheme)}
+    for found in check_sequence(after.document.blocks, scheme):
         if found.code == "S033" and (found.place.file, found.place.line) not in skipped:
             yield Remark(found.place, found.message, True)
 
