@@ -20,7 +20,10 @@ _PLACEHOLDER = r"\[X{1,3}\]"
 
 _NUMBER = re.compile(rf"(?:{_DOTTED}|{_SECTION}){_STOP}|{_PLACEHOLDER}")
 _LETTERS = re.compile(r"[A-Z]{1,2}(?![\w’'])")
-_PIECE = r"[a-z]{1,2}|[a-z][A-Z]|[ivxlc]{3,7}|[IVXLC]{3,7}|([a-z])\1{2,3}|[ivxlc]{1,6}[A-Z]|[A-Z]{1,2}|\d{1,2}[A-Z]?"
+_PIECE = (
+    r"[a-z]{1,2}|[a-z][A-Z]|[ivxlc]{3,7}|[IVXLC]{3,7}|([a-z])\1{2,3}"
+    r"|[ivxlc]{1,6}[A-Z]|[A-Z]{1,2}|\d{1,2}[A-Z]?"
+)
 _BRACKET = re.compile(rf"\((?:{_PIECE})\)")
 _SPACED_BRACKET = re.compile(r"\s{1,2}(\((?:[a-z]|([a-z])\2|[ivxlc]{2,7}|[A-Z])\))")
 _HEADING = re.compile(r"\s{1,3}\((?=[A-Z“‘])([^()]{2,119}(?:\([^()]{1,60}\)[^()]{0,60})?)\)")
