@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "render": ("render", "Make clean or change-marked copies: HTML, PDF, Word."),
     "pack": ("pack", "Build a consultation pack."),
     "new": ("new", "Begin a new version or insert a new clause."),
+    "renumber": ("renumber", "Give clauses of a draft other labels, and their citations with them."),
     "lock": ("lock", "Lock a designated text by its digest."),
 }
 """From the name of a command to its module in toolkit.commands and its line in the help."""

@@ -15,6 +15,12 @@ _ANNEX = """\
 annexes:
   - {label: Annex A, title: Device Model Variations, file: matrix.csv, id: annex-a, abbreviation: DMVES}
 """
+_OTHER = """\
+code: OTHER
+title: Other Document
+versions:
+  - {version: "1.0", status: draft}
+"""
 _BASE = """\
   - {version: "1.0", status: draft}
 """
@@ -45,17 +51,24 @@ def case(folder: Path, side: str) -> Library:
     """The library of one side of a case, good or bad.
 
     DEMO 1.1 has the text of good.md or bad.md. base.md is DEMO 1.0, from which it was derived; matrix.csv,
-    or good.csv and bad.csv, its Annex A; external.yaml an inventory; document.yaml another register.
+    or good.csv and bad.csv, its Annex A; external.yaml an inventory; document.yaml, or good.yaml
+    and bad.yaml, another register; other.md is OTHER 1.0, another document; documents/ holds others, and
+    further versions of DEMO.
     """
     files = {
         "documents/demo/1.0/01-text.md": folder / "base.md",
         "documents/demo/1.1/01-text.md": folder / f"{side}.md",
         "documents/demo/1.1/matrix.csv": _first(folder / f"{side}.csv", folder / "matrix.csv"),
         "documents/_external/external.yaml": folder / "external.yaml",
-        "documents/demo/document.yaml": folder / "document.yaml",
+        "documents/demo/document.yaml": _first(folder / f"{side}.yaml", folder / "document.yaml"),
+        "documents/other/1.0/01-text.md": folder / "other.md",
     }
+    others = (file for file in folder.glob("documents/*/**/*") if file.is_file())
+    files |= {file.relative_to(folder).as_posix(): file for file in others}
     content = {path: file.read_bytes() for path, file in files.items() if file.exists()}
     content.setdefault("documents/demo/document.yaml", _register(content))
+    if "documents/other/1.0/01-text.md" in content:
+        content["documents/other/document.yaml"] = _OTHER.encode()
     return read_library(Tree(content))
 
 

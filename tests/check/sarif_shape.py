@@ -36,8 +36,21 @@ _LOCATION = _object(
     physicalLocation=_object(["artifactLocation"], artifactLocation=_ARTIFACT, region=_REGION),
     logicalLocations=_list(_object([], fullyQualifiedName=_TEXT, name=_TEXT), uniqueItems=True),
 )
+_SUPPRESSION = _object(
+    ["kind"],
+    kind={"enum": ["inSource", "external"]},
+    status={"enum": ["accepted", "underReview", "rejected"]},
+    justification=_TEXT,
+    location=_LOCATION,
+)
 _RESULT = _object(
-    ["message"], ruleId=_TEXT, ruleIndex=_INDEX, level=_LEVEL, message=_MESSAGE, locations=_list(_LOCATION)
+    ["message"],
+    ruleId=_TEXT,
+    ruleIndex=_INDEX,
+    level=_LEVEL,
+    message=_MESSAGE,
+    locations=_list(_LOCATION),
+    suppressions=_list(_SUPPRESSION, uniqueItems=True),
 )
 _RUN = _object(
     ["tool"],

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.check.case import Tree
 from tests.check.sarif_shape import SARIF
 from toolkit.check.catalogue import RULES
+from toolkit.check.outcome import SetAside, Why
 from toolkit.check.report import as_json, github, junit, sarif, text
 from toolkit.check.report.form import FORMS
 from toolkit.check.report.sources import Sources
@@ -120,6 +121,7 @@ def test_json_has_the_agreed_shape() -> None:
             {"code": "L108", "name": "unlocked-designated-text", "severity": "warning", "file": "", "line": 1,
              "column": 1, "end_line": 1, "end_column": 1, "clause": "", "message": "Not locked.", "hint": ""},
         ],
+        "set_aside": [],
     }  # fmt: skip
 
 
@@ -180,3 +182,55 @@ def test_junit_says_where_and_survives_odd_words() -> None:
     assert failure is not None and note is not None
     assert f"{FILE}:3:62: error C101" in (failure.text or "")
     assert '50 % of: <b>, & "x"' in (failure.text or "")
+
+
+# -- what is set aside ------------------------------------------------------------------------------
+
+COMMENT = Place(FILE, 1, 1, 1, 40)
+ALLOWED = SetAside(
+    replace(FOUND, message="Clause 9.8 is none."), Why.ALLOWED, "as <agreed> & signed", COMMENT
+)
+KNOWN = SetAside(replace(FOUND, code="L108", name="unlocked-designated-text"), Why.KNOWN)
+asides = st.builds(
+    SetAside, anything, st.sampled_from(Why), st.just(ODD), st.sampled_from([NOWHERE, COMMENT])
+)
+
+
+@settings(deadline=None)
+@given(st.lists(anything, max_size=3), st.lists(asides, max_size=3))
+def test_what_is_set_aside_breaks_no_form(findings: list[Diagnostic], aside: list[SetAside]) -> None:
+    log = json.loads(sarif.write(findings, SOURCES, aside))
+    jsonschema.validate(log, SARIF)
+    results = log["runs"][0]["results"]
+    assert len(results) == len(findings) + len(aside)
+    assert len({"suppressions" in result for result in results}) <= 1, "all results have the list, or none"
+    ElementTree.fromstring(junit.write(findings, SOURCES, aside))
+    assert github.write(findings, SOURCES, aside) == github.write(findings, SOURCES)
+    assert len(json.loads(as_json.write(findings, SOURCES, aside))["set_aside"]) == len(aside)
+    text.write(findings, SOURCES, aside)
+
+
+def test_sarif_says_why_a_result_is_suppressed() -> None:
+    log = json.loads(sarif.write([FOUND], SOURCES, [ALLOWED, KNOWN]))
+    live, allowed, known = log["runs"][0]["results"]
+    assert live["suppressions"] == []
+    (inside,) = allowed["suppressions"]
+    assert inside["kind"] == "inSource" and inside["justification"] == "as <agreed> & signed"
+    assert inside["location"]["physicalLocation"]["region"]["startLine"] == 1
+    assert known["suppressions"] == [{"kind": "external", "justification": "It is in the baseline."}]
+    assert "suppressions" not in json.loads(sarif.write([FOUND], SOURCES))["runs"][0]["results"][0]
+
+
+def test_a_case_with_nothing_but_what_is_set_aside_passes() -> None:
+    top = ElementTree.fromstring(junit.write([], SOURCES, [ALLOWED, KNOWN]))
+    assert {suite.get("failures") for suite in top} == {"0"} and top.find(".//failure") is None
+    output = [one.text or "" for one in top.findall(".//system-out")]
+    assert any(
+        "allowed (as <agreed> & signed)" in words and "Clause 9.8 is none." in words for words in output
+    )
+    assert any(words.startswith("in the baseline: ") for words in output)
+
+
+def test_the_summary_tells_what_is_set_aside() -> None:
+    words = text.write([], SOURCES, [ALLOWED, KNOWN, ALLOWED])
+    assert words == "No findings in 1 version; besides, 2 allowed, 1 in the baseline.\n"

@@ -111,7 +111,7 @@ def test_bad_files_are_findings(data: bytes) -> None:
 def rulebook(clauses: int, ids: str) -> str:
     """One clause and its paragraph after the other, no two with the same words."""
     heading = "## {n} Notice {n} {{#notice-{n}}}\n\n"
-    clause = "- {n}.1 {{#{ids}-{n}}} Notice {n} shall be given as Clause {n} asks.\n\n"
+    clause = "- {n}.1 {{#{ids}-{n}}} The User shall give notice {n} as Clause {n} asks.\n\n"
     return "".join((heading + clause).format(n=n, ids=ids) for n in range(1, clauses + 1))
 
 
@@ -152,7 +152,7 @@ def test_a_statute_that_was_named_before_is_not_looked_for_here(listed: bool) ->
     content = {
         "documents/demo/document.yaml": REGISTER.replace(b"versions:", b"numbering: cfr\nversions:"),
         "documents/demo/1/01.md": (
-            "## 478.11 Licences {#licences}\n\nSee § 478.11, § 478.99 of this part, § 555.1 of this title, "
+            "## 478.11 Licences {#licences}\n\nSee this too, § 478.99 of this part, § 555.1 of this title, "
             "and section 925(d), which bars it.\n"
         ).encode(),
     }

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from toolkit.model.diagnostic import Diagnostic, Severity
 from toolkit.model.place import Place
+from toolkit.model.source_edit import SourceEdit
 
 from .subject import Subject
 
@@ -20,6 +21,8 @@ class Flaw(NamedTuple):
     """What is wrong, in words for a drafter."""
     hint: str
     """What to do."""
+    edits: tuple[SourceEdit, ...] = ()
+    """The edits of the source that do it, where what to do is certain (see mending.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Rule:
     find: Callable[[Subject], Iterator[Flaw]]
     documentation: str
     """The docstring of its module: what it finds, why, an example, and what to do."""
+    by_default: bool = True
+    """Whether it runs where nobody asks for it; its documentation says so where it does not."""
 
     @property
     def title(self) -> str:
@@ -42,6 +47,7 @@ class Rule:
 
     def over(self, subject: Subject) -> Iterator[Diagnostic]:
         """The diagnostics of this rule about one version, each with the clause it stands in."""
-        for place, message, hint in self.find(subject):
-            clause = subject.clause_at(place)
-            yield Diagnostic(self.code, self.name, self.severity, place, message, hint, clause)
+        for place, message, hint, edits in self.find(subject):
+            owner = subject.owner_at(place)
+            clause = subject.name_of(owner)
+            yield Diagnostic(self.code, self.name, self.severity, place, message, hint, clause, owner, edits)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
 
 from toolkit.cite.citation import Citation
 from toolkit.cite.context import Catalogue, Context
@@ -18,6 +21,15 @@ from toolkit.model.index import Index
 from toolkit.model.passage import NOT_LEGAL_TEXT, Kind, Passage, passages
 from toolkit.model.place import Place
 from toolkit.model.text import Text
+
+from .allowance import Allowance, allowances
+
+_Found = TypeVar("_Found")
+
+Calendar = Callable[[date], bool]
+"""Whether a day is a Working Day; ValueError for a day of which it does not know."""
+
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 _PROSE = frozenset({Kind.CLAUSE, Kind.PARAGRAPH, Kind.TERM, Kind.ITEM, Kind.ROW})
 
@@ -49,9 +61,28 @@ class Line:
 class Subject:
     """One version to be held against rules. What a rule does not ask for is not worked out."""
 
-    def __init__(self, catalogue: Catalogue, loaded: Loaded) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        loaded: Loaded,
+        calendar: Calendar | None = None,
+        names: Mapping[str, str] = NO_NAMES,
+    ) -> None:
         self.catalogue = catalogue
         self.loaded = loaded
+        self.calendar = calendar
+        """Without one, only weekends are known to be no Working Days."""
+        self.names = names
+        """From the code of each finding that can be allowed to its name."""
+        self.unused_allowances: tuple[Allowance, ...] = ()
+        """Known when every other rule has run (run.py)."""
+        self._worked_out: dict[Callable[[Subject], object], object] = {}
+
+    def once(self, work: Callable[[Subject], _Found]) -> _Found:
+        """What a reading shared by several rules makes of this version, worked out when first asked for."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        return self._worked_out[work]  # type: ignore[return-value]
 
     @property
     def library(self) -> Library:
@@ -86,6 +117,11 @@ class Subject:
     def own_terms(self) -> Terms:
         """The terms that it defines itself."""
         return Terms.of(self.index.definitions.values())
+
+    @cached_property
+    def allowances(self) -> tuple[Allowance, ...]:
+        """What its comments allow."""
+        return allowances(self.document)
 
     @cached_property
     def all_passages(self) -> tuple[Passage, ...]:
@@ -148,11 +184,15 @@ class Subject:
 
     # -- where things are -------------------------------------------------------------------------
 
-    def clause_at(self, place: Place) -> str:
-        """The clause that a place of the source stands in, as TMAD@6.1U:3.24; empty where in none."""
+    def owner_at(self, place: Place) -> str:
+        """The id of the clause, definition or table that a place stands in; empty where in none."""
         starts, owners = self._starts.get(place.file, ([], []))
         at = bisect_right(starts, (place.line, place.column)) - 1
-        return self.name_of(owners[max(at, 0)]) if owners else ""
+        return owners[max(at, 0)] if owners else ""
+
+    def clause_at(self, place: Place) -> str:
+        """The clause that a place of the source stands in, as TMAD@6.1U:3.24; empty where in none."""
+        return self.name_of(self.owner_at(place))
 
     @cached_property
     def _starts(self) -> dict[str, tuple[list[tuple[int, int]], list[str]]]:

@@ -25,6 +25,8 @@ class Problem(StrEnum):
     """The target is right; the heading in brackets is not its heading."""
     WRONG_KEYWORD = "wrong-keyword"
     """The target is right; what it is called is not: Section 18 of the S1SR."""
+    LEVEL_CASE = "level-case"
+    """The target is right but for a capital or small letter of a sub-level: Clause 6.1(N) for 6.1(n)."""
     NO_REFERENT = "no-referent"
     """“this Clause 4” outside Clause 4; “paragraph (a)” where no (a) is near."""
     RANGE_BACKWARDS = "range-backwards"

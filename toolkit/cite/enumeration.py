@@ -20,7 +20,10 @@ _PLACEHOLDER = r"\[X{1,3}\]"
 
 _NUMBER = re.compile(rf"(?:{_DOTTED}|{_SECTION}){_STOP}|{_PLACEHOLDER}")
 _LETTERS = re.compile(r"[A-Z]{1,2}(?![\w’'])")
-_PIECE = r"[a-z]{1,2}|[ivxlc]{3,7}|([a-z])\1{2,3}|[ivxlc]{1,6}[A-Z]|[A-Z]{1,2}|\d{1,2}[A-Z]?"
+_PIECE = (
+    r"[a-z]{1,2}|[a-z][A-Z]|[ivxlc]{3,7}|[IVXLC]{3,7}|([a-z])\1{2,3}"
+    r"|[ivxlc]{1,6}[A-Z]|[A-Z]{1,2}|\d{1,2}[A-Z]?"
+)
 _BRACKET = re.compile(rf"\((?:{_PIECE})\)")
 _SPACED_BRACKET = re.compile(r"\s{1,2}(\((?:[a-z]|([a-z])\2|[ivxlc]{2,7}|[A-Z])\))")
 _HEADING = re.compile(r"\s{1,3}\((?=[A-Z“‘])([^()]{2,119}(?:\([^()]{1,60}\)[^()]{0,60})?)\)")
@@ -164,15 +167,18 @@ def _comes_after(one: str, other: str) -> bool:
     return any(places[style] > before[style] for style in places.keys() & before.keys())
 
 
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
 def _places(bracketed: str) -> dict[str, int]:
     """The styles a bracketed part can be of, with its place among its like: (i) is letter 9 or numeral 1."""
     inside = bracketed[1:-1]
-    letters = 26 * (len(inside) - 1) + ord(inside[0].lower()) - ord("a") + 1
+    letters = 26 * (len(inside.rstrip(_CAPITALS) or inside) - 1) + ord(inside[0].lower()) - ord("a") + 1
     if inside[0].isdigit():
-        return {"number": int(inside.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))}
+        return {"number": int(inside.rstrip(_CAPITALS))}
     if inside.isupper():
         return {"upper": letters}
-    numeral = roman(inside.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    numeral = roman(inside.rstrip(_CAPITALS))
     if not numeral:
         return {"letter": letters}
     return {"roman": numeral, "letter": letters} if len(inside) == 1 else {"roman": numeral}

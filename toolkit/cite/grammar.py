@@ -92,7 +92,7 @@ class _Reader:
         elif at["name"]:
             self._add(self._version(at.start(), at["name"], at.end()))
         elif at["act"]:
-            start = statute_start(self.text, at.start(), self.end)
+            start = statute_start(self.text, at.start(), at.end(), self.end, self.names)
             if start < at.start():
                 title = self.text[start : at.end()]
                 self._add(Mention(start, at.end(), Kind.STATUTE, "", document=title))

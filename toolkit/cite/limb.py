@@ -11,23 +11,25 @@ from .mention import ANNEXES, Cited, Kind
 from .provisions import Provisions
 
 
-def limb(provisions: Provisions, at: str, cited: Cited, above: bool) -> Clause | None:
+def limb(
+    provisions: Provisions, at: str, cited: Cited, relation: str, other_case: bool = False
+) -> Clause | None:
     """The limb that a label such as (a) or (a)(ii) names near a clause or definition.
 
     The citing clause's own limbs come first, then its siblings, then those of the clauses that it stands
     in. Where the text says “above”, of the latter one that stands before the citing clause wins: its own
-    limbs are above its closing words, which bear its id.
+    limbs are above its closing words, which bear its id; and one that stands after it for “below”.
     """
     found = [
-        (scope, chain(provisions, scope, pieces_of(reading)))
+        (scope, provisions.limb_of(scope, pieces_of(reading), other_case))
         for scope in scopes(provisions, at)
         for reading in cited.readings
     ]
     hits = [(scope, clause) for scope, clause in found if clause is not None]
-    if above:
-        here = _place(provisions, at)
-        before = [hit for hit in hits if hit[0] == at or provisions.places[hit[1].id] < here]
-        hits = before or hits
+    if relation:
+        here, above = _place(provisions, at), relation == "above"
+        fitting = [hit for hit in hits if hit[0] == at or (provisions.places[hit[1].id] < here) is above]
+        hits = fitting or hits
     return hits[0][1] if hits else None
 
 
@@ -37,15 +39,6 @@ def scopes(provisions: Provisions, at: str) -> Iterator[str]:
     while seen:
         yield seen
         seen = provisions.index.parents.get(seen, "")
-
-
-def chain(provisions: Provisions, scope: str, labels: list[str]) -> Clause | None:
-    """The limb under a clause that is reached by its own labels one after the other."""
-    for label in labels:
-        scope = provisions.limbs.get(scope, {}).get(label, "")
-        if not scope:
-            return None
-    return provisions.index.clauses[scope]
 
 
 def around(provisions: Provisions, at: str, kind: Kind) -> Clause | None:

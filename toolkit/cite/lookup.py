@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from toolkit.library.external import External
@@ -9,11 +10,13 @@ from toolkit.model.block import Clause, Gap
 
 from .citation import Problem, Target
 from .context import Catalogue
+from .enumeration import pieces_of
 from .keyword import keyword_of
 from .mention import ANNEXES, Cited, Kind
 from .provisions import Provisions
 
 NOT_USED = "Not used"
+_BRACKETED = re.compile(r"\([A-Z]+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,9 @@ def in_document(provisions: Provisions, cited: Cited, kind: Kind, keyword: str) 
         return annex(provisions, cited, kind, keyword) or _none(provisions, cited, kind)
     clauses = [found for found in map(provisions.clause, cited.readings) if found]
     if not clauses:
+        other = next(filter(None, map(provisions.in_other_case, cited.readings)), None)
+        if other is not None:
+            return in_other_case(provisions, cited.label, other)
         return _gap(provisions, cited) or _none(provisions, cited, kind)
     finding = Finding(target_of(provisions, clauses[0]), clause=clauses[0])
     if len(clauses) > 1 and len(cited.readings) > 1:
@@ -53,6 +59,10 @@ def in_inventory(
     if kind is Kind.TABLE:
         label = f"Table {cited.label}"
     found = catalogue.entry(external, label)
+    small = _BRACKETED.sub(lambda part: part[0].lower(), label)
+    if found is None and small != label and catalogue.entry(external, small):
+        finding = in_inventory(catalogue, external, replace(cited, readings=(small,)), kind, keyword, version)
+        return finding if finding.problem else _level_case(finding, external.keyword, label, small)
     if found is None:
         called = label if kind in ANNEXES or kind is Kind.TABLE else f"{external.keyword} {label}"
         message = f"{called} is not in the inventory of the {external.title}."
@@ -64,6 +74,22 @@ def in_inventory(
     finding = Finding(target)
     exact = replace(cited, heading=cited.heading if found[0] == label else "")
     return _checked(finding, exact, external.keyword, external.code, kind, keyword)
+
+
+def in_other_case(provisions: Provisions, label: str, clause: Clause) -> Finding:
+    """A clause that was cited with a sub-level in the wrong case."""
+    pieces = len(pieces_of(label))
+    right = "".join(clause.label.parts[-pieces:])
+    return _level_case(
+        Finding(target_of(provisions, clause), clause=clause), provisions.keyword, label, right
+    )
+
+
+def _level_case(finding: Finding, keyword: str, label: str, right: str) -> Finding:
+    message = f"There is no {label}; {keyword} {right} is written with other letters."
+    if label.startswith("("):
+        message = f"There is no {label} here; there is {right}."
+    return replace(finding, problem=Problem.LEVEL_CASE, message=message, hint=f"Write {right}.")
 
 
 def annex(provisions: Provisions, cited: Cited, kind: Kind, keyword: str) -> Finding | None:
@@ -102,7 +128,7 @@ def _table(provisions: Provisions, cited: Cited) -> Finding:
     if table is None:
         return _none(provisions, cited, Kind.TABLE)
     target = Target(provisions.code, provisions.version, table.id, label, table.title.plain)
-    return _headed(Finding(target), cited, table.title.plain, label)
+    return headed(Finding(target), cited, table.title.plain, label)
 
 
 def _gap(provisions: Provisions, cited: Cited) -> Finding | None:
@@ -146,7 +172,7 @@ def _checked(finding: Finding, cited: Cited, expected: str, code: str, kind: Kin
     if finding.clause is None or finding.clause.heading is not None:
         target = finding.target
         heading = target.heading if target else ""
-        finding = _headed(finding, cited, heading, f"{expected or kind.title()} {cited.label}")
+        finding = headed(finding, cited, heading, f"{expected or kind.title()} {cited.label}")
     if finding.problem or not expected or not keyword or _called(kind, keyword, expected):
         return finding
     called = keyword_of(keyword)[0].title()
@@ -156,12 +182,15 @@ def _checked(finding: Finding, cited: Cited, expected: str, code: str, kind: Kin
 
 
 def _called(kind: Kind, keyword: str, expected: str) -> bool:
-    if expected == "§" or keyword.startswith("§"):
+    if keyword.startswith("§"):
+        return expected.lower() in ("§", "section")
+    if expected == "§":
         return kind is Kind.SECTION
     return kind.value == expected.lower()
 
 
-def _headed(finding: Finding, cited: Cited, heading: str, name: str) -> Finding:
+def headed(finding: Finding, cited: Cited, heading: str, name: str) -> Finding:
+    """The finding with what is wrong with the heading in brackets, where it is known what it should say."""
     if not cited.heading or not heading or _folded(cited.heading) == _folded(heading):
         return finding
     message = f"{name} is headed “{heading}”, not “{cited.heading}”."

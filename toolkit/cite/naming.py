@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from .keyword import KEYWORD, MONTHS
@@ -32,9 +33,14 @@ _TITLE = re.compile(
 _SHORT = re.compile(r"(?:Act|Code|Licence|Order|Regulations|Directive)(?![\w-])(?!\s{1,3}[A-Z][a-z])")
 _STATUTE_WORD = re.compile(r"(?:[A-Z][\w’'-]*|\([A-Z][\w’' -]*\)|of|and|the|for|in|to|on|etc\.?)\s+\Z")
 _CAPITAL = re.compile(r"[A-Z(]")
-_OPENERS = frozenset(
-    {"The", "Under", "In", "By", "And", "Of", "See", "Both", "This", "That", "Section", "For"}
+_OPENING_WORDS = (
+    "A After All An And Any As At Because Before Both But By During Each Either Every Except For From How If "
+    "In It Neither No Not Nothing Notwithstanding Of On Once Only Or Provided Pursuant Section See Since "
+    "Subject That The These This Those Though Through To Under Unless Until Upon What When Whenever Where "
+    "Whereas Wherever Whether Which While With Within Without"
 )
+"""Words with which a sentence begins, and no title of a statute."""
+_OPENERS = frozenset(_OPENING_WORDS.split())
 _QUESTION_WORD = re.compile(rf"(?:(?:{MONTHS})\s\d{{4}}|[A-Z][A-Za-z]*\d?(?:\.\d{{1,2}})?)\s\Z")
 _MOST_BEFORE = 110
 """Characters looked back over for a statute's title."""
@@ -122,21 +128,34 @@ def _versioned(text: str, start: int, end: int) -> Named:
     return Named(start, end, text[start:end], "")
 
 
-def statute_start(text: str, at: int, floor: int) -> int:
-    """Where the title begins whose last words, Act and year, stand at a place; `at` where it has no words."""
-    start = last_capital = at
-    limit = max(floor, at - _MOST_BEFORE)
+def statute_start(text: str, at: int, end: int, floor: int, names: Names = NO_NAMES) -> int:
+    """Where the title begins whose last words, Act and year, stand from a place to an end.
+
+    A known name that ends there wins, unless a further capital stands before it: the Marine Energy Act
+    2008 is not the Energy Act 2008. Else the title is told by its capitals, back to the word with which
+    the sentence opens. `at` where it has no words.
+    """
+    words = tuple(_words_before(text, at, max(floor, at - _MOST_BEFORE)))
+    for number in range(len(words) - 1, -1, -1):
+        start = words[number][0]
+        before = words[number + 1][1] if number + 1 < len(words) else ""
+        known = names.pattern.match(text, start) if names.pattern else None
+        if known and known.end() == end and (before in _OPENERS or not _CAPITAL.match(before)):
+            return start
+    title = takewhile(lambda word: word[1] not in _OPENERS, words)
+    return min((start for start, word in title if _CAPITAL.match(word)), default=at)
+
+
+def _words_before(text: str, at: int, limit: int) -> Iterator[tuple[int, str]]:
+    """The words before a place that may belong to a title, nearest first, each with where it begins."""
+    start = at
     while start > limit:
         found = _STATUTE_WORD.search(text, max(limit, start - 32), start)
         if not found or (found.start() and text[found.start() - 1].isalnum()):
-            break
+            return
         word = text[found.start() : start].strip()
-        if word in _OPENERS:
-            break
         start = found.start()
-        if _CAPITAL.match(word):
-            last_capital = start
-    return last_capital
+        yield start, word
 
 
 def question_start(text: str, at: int, floor: int) -> int:

@@ -105,6 +105,22 @@ class Provisions:
         other = first.swapcase() + "".join(rest)
         return other if other != label and self.clause(other) else ""
 
+    def in_other_case(self, label: str) -> Clause | None:
+        """The clause whose label differs in the case of its sub-levels alone: 6.1(n) for 6.1(N)."""
+        first, *rest = pieces_of(label)
+        head = self.clause(first)
+        return self.limb_of(head.id, rest, other_case=True) if head and rest else None
+
+    def limb_of(self, scope: str, labels: list[str], other_case: bool = False) -> Clause | None:
+        """The limb under a clause or definition that is reached by its own labels one after the other."""
+        for label in labels:
+            under = self.limbs.get(scope, {})
+            tried = (label, label.lower(), label.upper()) if other_case else (label,)
+            scope = next((under[one] for one in tried if one in under), "")
+            if not scope:
+                return None
+        return self.index.clauses[scope]
+
     def heading_over(self, provision: str) -> str:
         """The heading of a clause, or of what it stands in: a clause with a heading, or a defined term."""
         at = provision
@@ -117,10 +133,10 @@ class Provisions:
             at = self.index.parents.get(at, "")
         return ""
 
-    def missing_between(self, first: Clause, last: Clause) -> str:
+    def missing_between(self, first: Label, last: Label) -> str:
         """The first label between two siblings that neither exists nor is declared; empty where none is."""
-        start, end = first.label.key[-1].number + 1, last.label.key[-1].number
-        head = first.label.key[:-1]
+        start, end = first.key[-1].number + 1, last.key[-1].number
+        head = first.key[:-1]
         for number in range(start, min(end, start + WIDEST_RANGE)):
             key = (*head, Ordinal.of(number))
             if key not in self.by_key and not self._declared(key):
@@ -133,14 +149,14 @@ class Provisions:
         return at >= 0 and gaps[at].first.key <= key <= gaps[at].last.key
 
 
-def _label_like(clause: Clause, number: int) -> str:
-    """The own label that a sibling of a clause would have: 4.7 beside 4.9, (c) beside (f)."""
-    own = clause.label.own
+def _label_like(label: Label, number: int) -> str:
+    """The own label that a sibling would have: 4.7 beside 4.9, (c) beside (f)."""
+    own = label.own
     if not own.startswith("("):
         return _LAST_NUMBER.sub(str(number), own)
     if own[1:-1].isdigit():
         return f"({number})"
-    if clause.label.key[-1].number == roman(own[1:-1]):
+    if label.key[-1].number == roman(own[1:-1]):
         return f"({to_roman(number)})"
     letters = to_letters(number)
     return f"({letters.upper() if own.isupper() else letters})"

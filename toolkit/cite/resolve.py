@@ -12,7 +12,7 @@ from .citation import Citation, CitedPart, Problem, Range
 from .context import Context
 from .grammar import mentions
 from .limb import around, limb, stands_in
-from .lookup import Finding, annex, in_document, in_inventory, target_of, whole
+from .lookup import Finding, annex, headed, in_document, in_inventory, in_other_case, target_of, whole
 from .mention import ANNEXES, Cited, Kind, Mention
 from .provisions import Provisions
 from .ranges import checked_range
@@ -186,7 +186,12 @@ class _Resolver:
         if own or local:
             return own or local
         code = self.context.catalogue.codes.get(f"{mention.kind.title()} {cited.label}", "")
-        return self._whole(code, mention.version) if code else None
+        if not code:
+            return None
+        finding = self._whole(code, mention.version)
+        called = self.context.catalogue.codes.get(" ".join(cited.heading.split()), "")
+        title = finding.target.heading if finding.target and called != code else ""
+        return headed(finding, cited, title, f"{mention.kind.title()} {cited.label}")
 
     def _limb(self, mention: Mention, cited: Cited, where: Where) -> Finding:
         """paragraph (a), from where the text stands or in the provision it is said to be part of."""
@@ -201,9 +206,13 @@ class _Resolver:
             message = f"{words} does not say of which Clause it is a part."
             return Finding(None, Problem.NO_REFERENT, message, "Cite the Clause with it: Clause 4.12(b).")
         scope = around(home, self.at, outer.kind) if not outer.cited else None
-        clause = limb(home, scope.id if scope else self.at, cited, mention.relation == "above")
+        start = scope.id if scope else self.at
+        clause = limb(home, start, cited, mention.relation)
         if clause is not None:
             return Finding(target_of(home, clause), clause=clause)
+        clause = limb(home, start, cited, mention.relation, other_case=True)
+        if clause is not None:
+            return in_other_case(home, cited.label, clause)
         message = f"{words} points at nothing: no {cited.label} stands in this Clause or around it."
         return Finding(None, Problem.NO_REFERENT, message, "Mend the letter, or cite the Clause with it.")
 

@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from toolkit.check.catalogue import RULES
+from toolkit.check.choice import Choice
+from toolkit.check.fix import Find
+from toolkit.check.outcome import Outcome
 from toolkit.check.report import text
 from toolkit.check.report.form import FORMS
 from toolkit.check.report.sources import Sources
-from toolkit.check.run import check
+from toolkit.check.run import examine
+from toolkit.check.store import NoStore, Store, kept
+from toolkit.conformance.working_days import is_working_day
 from toolkit.library.finding import LibraryError
+from toolkit.library.library import Library
+from toolkit.model.diagnostic import Diagnostic
 
+from .check_fix import mended, mending, show_mending
+from .check_options import (
+    against_baseline,
+    baselining,
+    choice_of,
+    choosing,
+    chosen_from,
+    explaining,
+    save_baseline,
+)
 from .session import WrongUse, colour_wanted, open_session, told_plainly
+
+CACHE = "build/cache/check.sqlite"
+"""What earlier checks found; may be deleted at any time."""
 
 
 @click.command(name="check")
@@ -19,25 +42,83 @@ from .session import WrongUse, colour_wanted, open_session, told_plainly
     "--format", "form", type=click.Choice(tuple(FORMS)), default="text", show_default=True,
     help="For people, or for the program that reads the findings.",
 )  # fmt: skip
+@choosing
+@baselining
+@mending
+@explaining
 @click.pass_context
-def command(ctx: click.Context, versions: tuple[str, ...], form: str) -> None:
+def command(
+    ctx: click.Context,
+    versions: tuple[str, ...],
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    least: str,
+    to_read: Path | None,
+    to_write: Path | None,
+    to_fix: bool,
+    diff: bool,
+) -> None:
     """Find broken citations, terms and numbering, and say what to do.
 
     Without names, checks every version. Exit status 1 where anything is found.
+    A finding is allowed by a comment where it stands: <!-- allow: name: reason -->.
     """
+    if to_read and to_write:
+        raise WrongUse("--baseline and --write-baseline do not go together: one reads, the other writes.")
+    choice = choice_of(select, ignore, least)
     with told_plainly():
-        library = open_session(ctx).library()
+        session = open_session(ctx)
+        library = session.library()
         if not library.registers and not library.diagnostics:
             raise WrongUse("documents/ holds no document: there is nothing to check.")
-        try:
-            findings, sources = check(library, versions), Sources.of(library, versions)
-        except LibraryError:
-            if not library.diagnostics:
-                raise
-            # a register that cannot be read is the likelier reason why a name is not known
-            findings, sources = check(library), Sources.of(library)
+        find = _finding(versions, choice, to_read)
+        if diff:
+            ctx.exit(1 if show_mending(library, find) else 0)
+        if to_fix:
+            library = mended(session, library, find)
+        with kept(session.root / CACHE) as store:
+            outcome, sources = _examined(library, versions, choice, store)
+        if to_write:
+            save_baseline(outcome, to_write, sources)
+            ctx.exit(0)
+        outcome = against_baseline(outcome, to_read, sources)
+    _print(outcome, sources, form)
+    if outcome.stale and not (versions or select or ignore or choice.least != "note"):
+        click.echo(f"{outcome.stale} entries of {to_read} are found no more: write it again.", err=True)
+    ctx.exit(1 if outcome.findings else 0)
+
+
+def _finding(versions: tuple[str, ...], choice: Choice, to_read: Path | None) -> Find:
+    """The same check for a library as it is and as it is mended."""
+
+    def find(library: Library) -> tuple[Diagnostic, ...]:
+        outcome, sources = _examined(library, versions, choice, NoStore())
+        return against_baseline(outcome, to_read, sources).findings
+
+    return find
+
+
+def _examined(
+    library: Library, versions: tuple[str, ...], choice: Choice, store: Store
+) -> tuple[Outcome, Sources]:
+    """What is found and wanted. A register that cannot be read is the likelier reason for an unknown name."""
+    rules = choice.rules(RULES)
+    try:
+        outcome, sources = (
+            examine(library, versions, rules, is_working_day, store),
+            Sources.of(library, versions),
+        )
+    except LibraryError:
+        if not library.diagnostics:
+            raise
+        outcome, sources = examine(library, (), rules, is_working_day, store), Sources.of(library)
+    return chosen_from(outcome, choice), sources
+
+
+def _print(outcome: Outcome, sources: Sources, form: str) -> None:
     if form == "text":
-        click.echo(text.write(findings, sources, colour_wanted()), nl=False)
+        words = text.write(outcome.findings, sources, outcome.set_aside, colour_wanted())
     else:
-        click.echo(FORMS[form](findings, sources), nl=False)
-    ctx.exit(1 if findings else 0)
+        words = FORMS[form](outcome.findings, sources, outcome.set_aside)
+    click.echo(words, nl=False)

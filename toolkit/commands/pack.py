@@ -44,7 +44,7 @@ def command(ctx: click.Context, consultation: str | None, output: Path | None, j
         library = session.library()
         plan, found = plan_consultation(library, name, Templates.of(session.root / "templates"))
         if found:
-            click.echo(text.write(found, Sources(library.files, {}), colour_wanted()), err=True)
+            click.echo(text.write(found, Sources(library.files, {}), colour=colour_wanted()), err=True)
         if plan is None:
             click.echo(f"Nothing was built: mend {_errors(found)} first.", err=True)
             ctx.exit(1)

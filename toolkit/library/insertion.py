@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from string import ascii_uppercase
 
 from toolkit.model.block import Block, Clause, Definition, Gap, Item, Paragraph
 from toolkit.model.document import Document, Part
 from toolkit.model.label import Label, Ordinal
-from toolkit.model.numbering import Style, in_annex, read_label, to_letters, to_roman
+from toolkit.model.numbering import Level, Style, in_annex, read_label, to_letters, to_roman
 from toolkit.model.text import EMPTY, Text
 from toolkit.source.patterns import slug
 
@@ -62,27 +63,32 @@ def _next(after: Clause) -> Ordinal:
 def _spelled(document: Document, after: Clause, ordinal: Ordinal) -> Label:
     """The label with its last number replaced, written in the style of its level."""
     level = document.register.scheme.levels_under(after.label)[after.level - 1]
-    number, suffix = ordinal.number, ordinal.suffix
-    match level.style:
-        case Style.LETTER | Style.UPPER:
-            letters = to_letters(number)
-            own = (
-                f"({letters.upper()}{suffix.lower()})"
-                if level.style is Style.UPPER
-                else f"({letters}{suffix.upper()})"
-            )
-        case Style.ROMAN:
-            own = f"({to_roman(number)}{suffix.upper()})"
-        case Style.NUMBER:
-            own = f"({number}{suffix})"
-        case _:
-            head, dot, _ = after.label.own.rpartition(".")
-            own = f"{head}{dot}{number}{suffix}"
+    own = written_like(after.label.own, level, ordinal)
     parent = Label(after.label.parts[:-1], after.label.key[:-1]) if level.bracketed else Label(())
     reading = read_label(document.register.scheme, own, parent, after.level - 1, after.label)
     if reading is None:
         raise LibraryError(f"{own} is no label of this document's numbering.")
     return reading.label
+
+
+def written_like(own: str, level: Level, ordinal: Ordinal) -> str:
+    """The label of another number beside a clause that prints `own`, in the style of its level."""
+    number, suffix = ordinal.number, ordinal.suffix
+    match level.style:
+        case Style.LETTER:
+            return f"({to_letters(number)}{suffix.upper()})"
+        case Style.UPPER:
+            return f"({to_letters(number).upper()}{suffix.lower()})"
+        case Style.ROMAN:
+            return f"({to_roman(number)}{suffix.upper()})"
+        case Style.NUMBER:
+            return f"({number}{suffix})"
+        case Style.SECTION if "." not in own:
+            letters = own[: len(own) - len(own.lstrip(ascii_uppercase))]
+            return f"{letters}{number}{suffix}" if letters != own else to_letters(number).upper()
+        case _:
+            head, dot, _ = own.rpartition(".")
+            return f"{head}{dot}{number}{suffix}"
 
 
 def fresh_id(words: str, taken: set[str]) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -11,7 +11,7 @@ from toolkit.model.block import Clause, Definition, Table
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.document import Document, Register, Version
 from toolkit.model.place import Place
-from toolkit.source.files import Files
+from toolkit.source.files import Files, Overlay
 
 from .external import External, read_external
 from .finding import LibraryError, finding
@@ -104,13 +104,17 @@ class Library:
 
     def load(self, name: Name | str) -> Loaded:
         """Read the version that a name means; LibraryError where there is none or its text is not here."""
+        return self.of(*self.held(name))
+
+    def held(self, name: Name | str) -> tuple[Register, Version]:
+        """The version that a name means; LibraryError where there is none or its text is not here."""
         register, version = self.version(name)
         if not version.held:
             note = f" {version.note}" if version.note else ""
             raise LibraryError(
                 f"The register knows of {register.code} {version.name}, but its text is not here.{note}"
             )
-        return self.of(register, version)
+        return register, version
 
     def of(self, register: Register, version: Version) -> Loaded:
         """Read a version of a register."""
@@ -120,11 +124,24 @@ class Library:
         return self._loaded[key]
 
     def everything(self) -> Iterator[Loaded]:
+        """Every version whose text is held, in order of code, then of the register; read one by one."""
+        return (self.of(register, version) for register, version in self.held_versions())
+
+    def held_versions(self) -> list[tuple[Register, Version]]:
         """Every version whose text is held, in order of code, then of the register."""
-        for code in sorted(self.registers):
-            for version in self.registers[code].versions:
-                if version.held:
-                    yield self.of(self.registers[code], version)
+        registers = (self.registers[code] for code in sorted(self.registers))
+        return [
+            (register, version) for register in registers for version in register.versions if version.held
+        ]
+
+    def with_files(self, changed: Mapping[str, bytes]) -> Library:
+        """The same library with some files of its versions changed; only their versions are read again."""
+        kept = {
+            key: loaded
+            for key, loaded in self._loaded.items()
+            if not any(part.file in changed for part in loaded.document.parts)
+        }
+        return replace(self, files=Overlay(self.files, changed), _loaded=kept)
 
     def companion(self, citing: Document, code: str) -> Loaded | None:
         """The version of another document that a citation means, or None where none is held.

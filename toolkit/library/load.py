@@ -30,9 +30,14 @@ class Loaded:
     """Files of which nothing could be read."""
 
 
+def version_folder(register: Register, version: Version) -> str:
+    """Where the files of a version stand, relative to the root."""
+    return f"{register.file.rpartition('/')[0]}/{version.name}"
+
+
 def read_version(files: Files, register: Register, version: Version) -> Loaded:
     """Read every file of a version's folder, in order of name, and check its numbering and its lock."""
-    folder = f"{register.file.rpartition('/')[0]}/{version.name}"
+    folder = version_folder(register, version)
     matrices = {annex.file: annex for annex in register.annexes}
     data: list[tuple[str, bytes]] = []
     readings: list[PartReading] = []

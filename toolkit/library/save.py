@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from .finding import LibraryError
@@ -12,6 +13,42 @@ from .finding import LibraryError
 
 def save(path: Path, data: bytes) -> None:
     """Write a file so that at every moment it holds the old bytes or the new, never half of them."""
+    staged = _staged(path, data)
+    try:
+        staged.replace(path)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
+
+
+def save_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
+    """Write files that exist, given as old and new bytes: all of them, or none.
+
+    LibraryError, and nothing written, where one no longer holds its old bytes. Everything that can fail
+    for want of room or rights is done before the first file changes; where a change fails after all, those
+    made before are taken back.
+    """
+    for path, (old, _) in files.items():
+        if path.read_bytes() != old:
+            raise LibraryError(f"{path.name} was changed by someone else meanwhile.", "Run this again.")
+    staged: dict[Path, Path] = {}
+    done: list[Path] = []
+    try:
+        for path, (_, new) in files.items():
+            staged[path] = _staged(path, new)
+        for path, ready in staged.items():
+            ready.replace(path)
+            done.append(path)
+    except BaseException:
+        for path in done:
+            save(path, files[path][0])
+        for ready in staged.values():
+            ready.unlink(missing_ok=True)
+        raise
+
+
+def _staged(path: Path, data: bytes) -> Path:
+    """The data in a file beside the one that it is to replace, with its rights."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -20,10 +57,10 @@ def save(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         mode = path.stat().st_mode if path.exists() else 0o644
         Path(name).chmod(mode & 0o777)
-        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    return Path(name)
 
 
 def copy_folder(source: Path, target: Path) -> None:

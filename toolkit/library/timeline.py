@@ -21,6 +21,11 @@ def first_day(version: Version) -> date | None:
     return version.effective or version.effective_by
 
 
+def may_be_edited(version: Version) -> bool:
+    """Whether a version is still being drafted: what was designated or locked stays as it is."""
+    return version.status in DRAFTS and not version.digest
+
+
 def in_effect(register: Register, day: date) -> tuple[Version, ...]:
     """The versions in legal effect on a day, one for each line, in the order of the register."""
     latest: dict[str, Version] = {}

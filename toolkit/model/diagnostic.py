@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .place import Place
+from .source_edit import SourceEdit
 
 
 class Severity(StrEnum):
@@ -32,6 +33,10 @@ class Diagnostic:
     """What to do."""
     clause: str = ""
     """The clause it stands in, such as TMAD@6.1U:3.24, or empty."""
+    owner: str = ""
+    """The id of the clause, definition or table it stands in, which outlives renumbering; or empty."""
+    fix: tuple[SourceEdit, ...] = ()
+    """The edits that mend it, all of them together; empty where what to do is not certain."""
 
     @property
     def order(self) -> tuple[Place, str, str]:

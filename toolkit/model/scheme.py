@@ -51,7 +51,7 @@ class Level:
 
     @property
     def consecutive(self) -> bool:
-        """Whether a list of it begins at 1 and leaves out no number; 478.11 says that numbers are left out."""
+        """Whether a list of it begins at 1 and leaves out no number, which 478.11 says it does not."""
         return self.style not in (Style.DOTTED, Style.SECTION) or self.example[-2:].lstrip(".A") in ("", "1")
 
     @classmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -50,6 +50,26 @@ class Folder:
         if not where.is_relative_to(self.root.resolve()):
             raise PermissionError(f"{path} leads outside the root")
         return where.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Other files with some of them changed, and not yet written."""
+
+    files: Files
+    changed: Mapping[str, bytes]
+
+    def folders(self, folder: str) -> tuple[str, ...]:
+        """Names of the folders in a folder, sorted; empty where there is none."""
+        return self.files.folders(folder)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Names of the files in a folder, sorted; empty where there is none."""
+        return self.files.names(folder)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file as changed; OSError where it cannot be read."""
+        return self.changed[path] if path in self.changed else self.files.read(path)
 
 
 class GitError(Exception):

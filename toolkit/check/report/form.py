@@ -6,10 +6,14 @@ from collections.abc import Callable, Sequence
 
 from toolkit.model.diagnostic import Diagnostic
 
+from ..outcome import SetAside
 from . import as_json, github, junit, sarif, text
 from .sources import Sources
 
-FORMS: dict[str, Callable[[Sequence[Diagnostic], Sources], str]] = {
+Write = Callable[[Sequence[Diagnostic], Sources, Sequence[SetAside]], str]
+"""From findings, what can be looked up about them, and the findings that are set aside."""
+
+FORMS: dict[str, Write] = {
     "text": text.write,
     "json": as_json.write,
     "sarif": sarif.write,

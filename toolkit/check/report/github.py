@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from toolkit.model.diagnostic import Diagnostic, Severity
 
+from ..outcome import SetAside
 from .plain import clean
 from .sources import Sources
 
@@ -14,8 +15,8 @@ _MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def write(findings: Sequence[Diagnostic], sources: Sources) -> str:
-    """A line for each finding; nothing where there is none."""
+def write(findings: Sequence[Diagnostic], sources: Sources, set_aside: Sequence[SetAside] = ()) -> str:
+    """A line for each finding; nothing where there is none, or where it is set aside."""
     return "".join(f"{_command(finding)}\n" for finding in findings)
 
 

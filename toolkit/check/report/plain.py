@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from toolkit.model.diagnostic import Diagnostic, Severity
 
+from ..outcome import SetAside, Why
+
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -21,10 +23,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
-def summary(findings: Iterable[Diagnostic], versions: tuple[str, ...]) -> str:
-    """One line: 3 findings (2 errors, 1 warning) in 11 versions."""
+def summary(
+    findings: Iterable[Diagnostic], versions: tuple[str, ...], set_aside: Iterable[SetAside] = ()
+) -> str:
+    """One line: 3 findings (2 errors, 1 warning) in 11 versions; besides, 2 allowed."""
     tally = Counter(finding.severity for finding in findings)
     total = sum(tally.values())
     kinds = ", ".join(counted(tally[kind], kind.value) for kind in Severity if tally[kind])
     what = counted(total, "finding") + (f" ({kinds})" if total else "")
-    return f"{what[0].upper()}{what[1:]} in {counted(len(versions), 'version')}."
+    reasons = Counter(one.why for one in set_aside)
+    besides = ", ".join(f"{reasons[why]} {why.value}" for why in Why if reasons[why])
+    aside = f"; besides, {besides}" if besides else ""
+    return f"{what[0].upper()}{what[1:]} in {counted(len(versions), 'version')}{aside}."

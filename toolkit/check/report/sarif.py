@@ -9,8 +9,10 @@ from urllib.parse import quote
 
 from toolkit import __version__
 from toolkit.model.diagnostic import Diagnostic, Severity
+from toolkit.model.place import Place
 
 from ..catalogue import RULES
+from ..outcome import SetAside, Why
 from ..rule import Rule
 from .plain import clean
 from .sources import Sources
@@ -19,14 +21,22 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def write(findings: Sequence[Diagnostic], sources: Sources) -> str:
-    """One run with every rule and every result; paths are relative to the root."""
-    rules = _descriptors(findings)
+def write(findings: Sequence[Diagnostic], sources: Sources, set_aside: Sequence[SetAside] = ()) -> str:
+    """One run with every rule and every result; paths are relative to the root.
+
+    Findings that are set aside are results with a suppression: inSource with the author's reason, or
+    external where the baseline knows them. Where one result has suppressions, each has to have the list.
+    """
+    rules = _descriptors([*findings, *(one.finding for one in set_aside)])
     at = {rule["id"]: number for number, rule in enumerate(rules)}
+    results = [_result(finding, at[finding.code]) for finding in findings]
+    if set_aside:
+        results = [result | {"suppressions": []} for result in results]
+    results += [_result(one.finding, at[one.finding.code]) | _suppressed(one) for one in set_aside]
     run = {
         "tool": {"driver": {"name": "drafting", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, at[finding.code]) for finding in findings],
+        "results": results,
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]},
                       ensure_ascii=False, indent=2) + "\n"  # fmt: skip
@@ -56,7 +66,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.title},
         "help": {"text": rule.documentation.strip()},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "defaultConfiguration": {"enabled": rule.by_default, "level": _LEVELS[rule.severity]},
     }
 
 
@@ -73,13 +83,25 @@ def _result(finding: Diagnostic, rule_index: int) -> dict[str, Any]:
     return result
 
 
+def _suppressed(one: SetAside) -> dict[str, Any]:
+    if one.why is Why.KNOWN:
+        return {"suppressions": [{"kind": "external", "justification": "It is in the baseline."}]}
+    suppression: dict[str, Any] = {"kind": "inSource", "justification": clean(one.reason)}
+    if one.place.file:
+        suppression["location"] = {"physicalLocation": _physical(one.place)}
+    return {"suppressions": [suppression]}
+
+
 def _location(finding: Diagnostic) -> dict[str, Any]:
-    place = finding.place
+    location: dict[str, Any] = {"physicalLocation": _physical(finding.place)}
+    if finding.clause:
+        location["logicalLocations"] = [{"fullyQualifiedName": clean(finding.clause)}]
+    return location
+
+
+def _physical(place: Place) -> dict[str, Any]:
     region = {"startLine": place.line, "startColumn": place.column}
     if place.end_line:
         region |= {"endLine": place.end_line, "endColumn": place.end_column}
     artifact = {"uri": quote(clean(place.file)), "uriBaseId": "%SRCROOT%"}
-    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact, "region": region}}
-    if finding.clause:
-        location["logicalLocations"] = [{"fullyQualifiedName": clean(finding.clause)}]
-    return location
+    return {"artifactLocation": artifact, "region": region}

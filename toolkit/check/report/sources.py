@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from toolkit.library.library import Library
+from toolkit.library.load import version_folder
 from toolkit.model.diagnostic import Diagnostic
+from toolkit.model.place import Place
 from toolkit.source.encoding import decode
 from toolkit.source.files import Files
 
@@ -26,10 +28,9 @@ class Sources:
     def of(cls, library: Library, names: Iterable[str] = ()) -> Sources:
         """The sources of a check of these versions; of none named, of every one."""
         folders = {
-            f"{loaded.document.register.file.rpartition('/')[0]}/{loaded.document.version.name}":
-            loaded.document.name
-            for loaded in chosen(library, names)
-        }  # fmt: skip
+            version_folder(register, version): f"{register.code}@{version.name}"
+            for register, version in chosen(library, names)
+        }
         return cls(library.files, folders)
 
     @property
@@ -47,6 +48,19 @@ class Sources:
             self._lines[file] = self._read(file)
         lines = self._lines[file]
         return lines[number - 1] if 1 <= number <= len(lines) else ""
+
+    def words(self, place: Place) -> str:
+        """What stands at a place of the source, in single spaces; empty where only its start is known."""
+        if place.end_line < place.line or (place.end_line, place.end_column) <= (place.line, place.column):
+            return ""
+        if place.end_line == place.line:
+            stretch = self.line(place.file, place.line)[place.column - 1 : place.end_column - 1]
+            return " ".join(stretch.split())
+        between = range(place.line + 1, place.end_line)
+        pieces = [self.line(place.file, place.line)[place.column - 1 :]]
+        pieces += [self.line(place.file, number) for number in between]
+        pieces.append(self.line(place.file, place.end_line)[: place.end_column - 1])
+        return " ".join(" ".join(pieces).split())
 
     def _read(self, file: str) -> list[str]:
         if not file:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from toolkit.model.diagnostic import Diagnostic, Severity
 
+from ..outcome import SetAside
 from .plain import clean, summary
 from .sources import Sources
 
@@ -17,10 +18,15 @@ _LEAD = 32
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
-def write(findings: Sequence[Diagnostic], sources: Sources, colour: bool = False) -> str:
+def write(
+    findings: Sequence[Diagnostic],
+    sources: Sources,
+    set_aside: Sequence[SetAside] = (),
+    colour: bool = False,
+) -> str:
     """A paragraph for each finding and a line that sums up. Colour repeats what words say already."""
     blocks = [_block(finding, sources, colour) for finding in findings]
-    return "\n\n".join([*blocks, summary(findings, sources.versions)]) + "\n"
+    return "\n\n".join([*blocks, summary(findings, sources.versions, set_aside)]) + "\n"
 
 
 def _block(finding: Diagnostic, sources: Sources, colour: bool) -> str:

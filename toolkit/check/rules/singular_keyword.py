@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from toolkit.cite.mention import Kind, Mention
 from toolkit.model.diagnostic import Severity
 
+from ..mending import keyword_for
 from ..rule import Flaw, Rule
 from ..subject import Subject
 
@@ -35,7 +36,7 @@ def _find(subject: Subject) -> Iterator[Flaw]:
             plural = _plural(mention.keyword)
             message = f"“{listed}” cites more than one provision with the singular “{mention.keyword}”."
             place = line.place(mention.start, mention.cited[-1].end)
-            yield Flaw(place, message, f"Write “{plural}”.")
+            yield Flaw(place, message, f"Write “{plural}”.", keyword_for(line, mention, plural))
 
 
 def _several(mention: Mention) -> bool:

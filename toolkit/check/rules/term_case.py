@@ -20,6 +20,7 @@ from toolkit.cite.terms import TermUse
 from toolkit.model.diagnostic import Severity
 from toolkit.model.passage import Kind
 
+from ..mending import capitalised
 from ..names import quotations
 from ..rule import Flaw, Rule
 from ..subject import Line, Subject
@@ -47,7 +48,7 @@ def _in_line(subject: Subject, line: Line) -> Iterator[Flaw]:
             continue
         message = f"“{plain[use.start : use.end]}” is the defined term “{use.term.name}” in another case."
         hint = f"Write “{use.term.name}”, or other words if the term is not meant."
-        yield Flaw(line.place(use.start, use.end), message, hint)
+        yield Flaw(line.place(use.start, use.end), message, hint, capitalised(line, use))
 
 
 def _says_another_term(line: Line, use: TermUse) -> bool:

@@ -1,8 +1,9 @@
 """A citation leads nowhere.
 
-The clause, section, table or annex does not exist in the version that is cited, or a label of a range
-between its two ends does not. A provision of a document that is not held here, such as a Section of the
-SEC, is looked up in the inventories of documents/_external. A clause declared [Not reproduced] does exist.
+The clause, section, table or annex does not exist in the version that is cited. A provision of a document
+that is not held here, such as a Section of the SEC, is looked up in the inventories of
+documents/_external. A clause declared [Not reproduced] does exist. What a renumbering left behind, and
+what stands in a draft only, have rules of their own (stale-citation, proposed-or-withdrawn).
 
 Bad:  in accordance with Clause 4.99, where Clause 4 ends with Clause 4.50
 Good: in accordance with Clause 4.49
@@ -16,14 +17,11 @@ from __future__ import annotations
 from toolkit.cite.citation import Problem
 from toolkit.model.diagnostic import Severity
 
-from ..citing import flaws_of
+from ..explained import flaws_unexplained
 from ..rule import Rule
 
 RULE = Rule(
     "C101", "unresolved-citation", Severity.ERROR,
-    flaws_of(
-        Problem.NO_SUCH_PROVISION, Problem.NOT_LISTED, Problem.NO_REFERENT, Problem.RANGE_BACKWARDS,
-        Problem.RANGE_BROKEN,
-    ),
+    flaws_unexplained(Problem.NO_SUCH_PROVISION, Problem.NOT_LISTED, Problem.NO_REFERENT),
     __doc__,
 )  # fmt: skip

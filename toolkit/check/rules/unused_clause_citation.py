@@ -14,7 +14,7 @@ from __future__ import annotations
 from toolkit.cite.citation import Problem
 from toolkit.model.diagnostic import Severity
 
-from ..citing import flaws_of
+from ..explained import flaws_unexplained
 from ..rule import Rule
 
-RULE = Rule("C102", "unused-clause-citation", Severity.ERROR, flaws_of(Problem.NOT_USED), __doc__)
+RULE = Rule("C102", "unused-clause-citation", Severity.ERROR, flaws_unexplained(Problem.NOT_USED), __doc__)

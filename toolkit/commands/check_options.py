@@ -1,0 +1,112 @@
+"""Options of drafting check that say which findings are wanted, and the file of a baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from toolkit.check.baseline import BaselineError, baseline_of, held_against, read_baseline, write_baseline
+from toolkit.check.choice import Choice, ChoiceError, code_of
+from toolkit.check.manual import explain, manual, names
+from toolkit.check.outcome import Outcome
+from toolkit.check.report.sources import Sources
+from toolkit.model.diagnostic import Severity
+
+from .session import WrongUse
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options --select, --ignore and --severity."""
+    for option in (
+        click.option("--severity", "least", default=Severity.NOTE.value, show_default=True,
+                     type=click.Choice([one.value for one in Severity]),
+                     help="Leave out what weighs less."),
+        click.option("--ignore", multiple=True, metavar="CODE,…", help="Leave these out: C106, term-case."),
+        click.option("--select", multiple=True, metavar="CODE,…",
+                     help="Only these: codes, beginnings of codes (C1), or names."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def baselining(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options --baseline and --write-baseline."""
+    for option in (
+        click.option("--write-baseline", "to_write", type=_FILE, metavar="FILE",
+                     help="Write what is found to FILE, for --baseline."),
+        click.option("--baseline", "to_read", type=_FILE, metavar="FILE",
+                     help="Set aside what FILE knows: only what is new fails."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def explaining(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options --explain and --manual, which need no documents."""
+    for option in (
+        click.option("--manual", is_flag=True, is_eager=True, expose_value=False, callback=_tell_all,
+                     help="Print the page of everything that can be found."),
+        click.option("--explain", metavar="CODE", is_eager=True, expose_value=False, callback=_tell,
+                     help="Print what a code or name means, with an example."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _tell(ctx: click.Context, _: click.Parameter, word: str | None) -> None:
+    if word is None or ctx.resilient_parsing:
+        return
+    try:
+        click.echo(explain(code_of(word, names())), nl=False)
+    except ChoiceError as error:
+        raise WrongUse(str(error)) from error
+    ctx.exit(0)
+
+
+def _tell_all(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(manual(), nl=False)
+        ctx.exit(0)
+
+
+def choice_of(select: Sequence[str], ignore: Sequence[str], least: str) -> Choice:
+    """What the options choose; WrongUse where one names nothing that can be found."""
+    try:
+        return Choice.of(select, ignore, Severity(least), names())
+    except ChoiceError as error:
+        raise WrongUse(str(error)) from error
+
+
+def chosen_from(outcome: Outcome, choice: Choice) -> Outcome:
+    """The part of an outcome that is wanted."""
+    return outcome._replace(
+        findings=tuple(one for one in outcome.findings if choice.shows(one)),
+        set_aside=tuple(one for one in outcome.set_aside if choice.shows(one.finding)),
+    )
+
+
+def against_baseline(outcome: Outcome, file: Path | None, sources: Sources) -> Outcome:
+    """An outcome without what the baseline knows; WrongUse where the file is none."""
+    if file is None:
+        return outcome
+    try:
+        baseline = read_baseline(file.read_text("utf-8"))
+    except (BaselineError, UnicodeDecodeError) as error:
+        hint = "Write one with drafting check --write-baseline FILE."
+        raise WrongUse(f"{file} is no baseline: it {error}. {hint}") from error
+    return held_against(outcome, baseline, sources)
+
+
+def save_baseline(outcome: Outcome, file: Path, sources: Sources) -> None:
+    """Write what was found to a file, all of it or nothing."""
+    named = names()
+    baseline = baseline_of(outcome.findings, sources)
+    half = file.with_name(f"{file.name}.part")
+    half.write_text(write_baseline(baseline, lambda code: named.get(code, "")), "utf-8", newline="\n")
+    half.replace(file)
+    click.echo(f"{len(outcome.findings)} findings are in {file}. Check with --baseline {file} from now on.")
