@@ -28,9 +28,11 @@ from .check_options import (
     choosing,
     chosen_from,
     explaining,
+    refuse_contradictions,
     save_baseline,
 )
-from .session import WrongUse, colour_wanted, open_session, told_plainly
+from .check_watch import keep_watching, watching
+from .session import Session, WrongUse, colour_wanted, open_session, told_plainly
 
 CACHE = "build/cache/check.sqlite"
 """What earlier checks found; may be deleted at any time."""
@@ -45,6 +47,7 @@ CACHE = "build/cache/check.sqlite"
 @choosing
 @baselining
 @mending
+@watching
 @explaining
 @click.pass_context
 def command(
@@ -58,20 +61,20 @@ def command(
     to_write: Path | None,
     to_fix: bool,
     diff: bool,
+    to_watch: bool,
 ) -> None:
     """Find broken citations, terms and numbering, and say what to do.
 
-    Without names, checks every version. Exit status 1 where anything is found.
+    Without names, checks every version. Exit status 1 where anything is found (with --watch, 0).
     A finding is allowed by a comment where it stands: <!-- allow: name: reason -->.
     """
-    if to_read and to_write:
-        raise WrongUse("--baseline and --write-baseline do not go together: one reads, the other writes.")
+    refuse_contradictions(ctx.params)
     choice = choice_of(select, ignore, least)
+    if to_watch:
+        ctx.exit(keep_watching(open_session(ctx), lambda now: _look(now, versions, choice, to_read)))
     with told_plainly():
         session = open_session(ctx)
-        library = session.library()
-        if not library.registers and not library.diagnostics:
-            raise WrongUse("documents/ holds no document: there is nothing to check.")
+        library = _library(session)
         find = _finding(versions, choice, to_read)
         if diff:
             ctx.exit(1 if show_mending(library, find) else 0)
@@ -87,6 +90,23 @@ def command(
     if outcome.stale and not (versions or select or ignore or choice.least != "note"):
         click.echo(f"{outcome.stale} entries of {to_read} are found no more: write it again.", err=True)
     ctx.exit(1 if outcome.findings else 0)
+
+
+def _library(session: Session) -> Library:
+    """The library that is to be checked; WrongUse where it is empty."""
+    library = session.library()
+    if not library.registers and not library.diagnostics:
+        raise WrongUse("documents/ holds no document: there is nothing to check.")
+    return library
+
+
+def _look(session: Session, versions: tuple[str, ...], choice: Choice, to_read: Path | None) -> None:
+    """Check the files as they are now, with what earlier checks found, and print what is found."""
+    with told_plainly():
+        with kept(session.root / CACHE) as store:
+            outcome, sources = _examined(_library(session), versions, choice, store)
+        outcome = against_baseline(outcome, to_read, sources)
+    _print(outcome, sources, "text")
 
 
 def _finding(versions: tuple[str, ...], choice: Choice, to_read: Path | None) -> Find:

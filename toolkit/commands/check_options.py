@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +72,24 @@ def _tell_all(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         click.echo(manual(), nl=False)
         ctx.exit(0)
+
+
+def refuse_contradictions(options: Mapping[str, Any]) -> None:
+    """WrongUse where two options, by the names of their parameters, do not go together."""
+    if options["to_read"] and options["to_write"]:
+        raise WrongUse("--baseline and --write-baseline do not go together: one reads, the other writes.")
+    against_watch = {
+        "--fix": options["to_fix"],
+        "--diff": options["diff"],
+        "--write-baseline": options["to_write"],
+        f"--format {options['form']}": options["form"] != "text",
+    }
+    wrong = [name for name, given in against_watch.items() if given]
+    if options["to_watch"] and wrong:
+        raise WrongUse(
+            f"--watch does not go together with {' or '.join(wrong)}: it shows findings as text and writes "
+            "no file. Leave out one or the other."
+        )
 
 
 def choice_of(select: Sequence[str], ignore: Sequence[str], least: str) -> Choice:

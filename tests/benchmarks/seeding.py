@@ -1,0 +1,168 @@
+"""Drafts to plant faults in, and the faults: lines of the shipped texts, changed in memory one at a time."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from toolkit.library.library import Library
+from toolkit.library.load import Loaded
+
+DRAFTS = ("TMAD@6.1U", "S1SR@4.4", "SRPD@3.1U", "DUIS@3.1U")
+DESIGNATED = ("TMAD@6.0", "S1SR@4.0", "SRPD@3.0", "DUIS@3.1")
+_CLAUSE = re.compile(r"- [A-Z]?\d[\w.]* \{#[\w-]+\} [^\[].*\.\Z")
+_PROSE = re.compile(r"\s*(?:- |: )?\S")
+
+
+class At(NamedTuple):
+    """One line of a draft."""
+
+    draft: Draft
+    path: str
+    number: int
+    """From 0."""
+    text: str
+
+
+class Fault(NamedTuple):
+    """One planted fault."""
+
+    draft: str
+    """The version that is checked: TMAD@6.1U."""
+    changed: Mapping[str, bytes]
+    """Files by path."""
+    lines: tuple[tuple[str, int], ...]
+    """Where it has to be found, by file and line from 1, the first of them foremost; line 0 is anywhere."""
+    words: str
+    """What was planted, for the list of what was missed."""
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """The text of a version, by file, as lines."""
+
+    name: str
+    loaded: Loaded
+    files: Mapping[str, tuple[str, ...]]
+
+    @property
+    def code(self) -> str:
+        """Of its document."""
+        return self.name.split("@")[0]
+
+    def lines(self, ending: str = ".md") -> Iterator[At]:
+        """Every line of its files of a kind."""
+        for path, lines in self.files.items():
+            if path.endswith(ending):
+                for number, text in enumerate(lines):
+                    yield At(self, path, number, text)
+
+    def places(self) -> list[At]:
+        """Numbered clauses of one line, without limbs: a sentence can be added to them."""
+        found = []
+        for at in self.lines():
+            following = self.files[at.path][at.number + 1 : at.number + 2]
+            if _CLAUSE.match(at.text) and (not following or following[0].startswith("- ")):
+                found.append(at)
+        return found
+
+    def changed(self, changes: Iterable[tuple[At, Iterable[str]]]) -> tuple[dict[str, bytes], list[int]]:
+        """The files with lines replaced, each by some or none, and the number that each change begins at."""
+        files = {path: list(lines) for path, lines in self.files.items()}
+        changes = [(at, list(lines)) for at, lines in changes]
+        for at, lines in sorted(changes, key=lambda one: -one[0].number):
+            files[at.path][at.number : at.number + 1] = lines
+        moved = [
+            at.number + 1 + sum(len(new) - 1 for other, new in changes
+                                if other.path == at.path and other.number < at.number)
+            for at, _ in changes
+        ]  # fmt: skip
+        touched = {at.path for at, _ in changes}
+        return {path: "\n".join(files[path]).encode() for path in sorted(touched)}, moved
+
+
+Seeding = Callable[[list[Draft], random.Random], Iterator[Fault]]
+
+
+def read_drafts(library: Library, names: Iterable[str] = DRAFTS) -> list[Draft]:
+    """The drafts with the lines of their files."""
+    found = []
+    for name in names:
+        loaded = library.load(name)
+        code, version = name.split("@")
+        folder = f"documents/{code.lower()}/{version}"
+        texts = {f"{folder}/{file}": library.files.read(f"{folder}/{file}") for file in library.files.names(folder)}
+        lines = {path: tuple(text.decode().split("\n")) for path, text in texts.items()}
+        found.append(Draft(name, loaded, lines))
+    return found
+
+
+def rewritten(at: At, lines: Iterable[str], words: str = "", offset: int = 0) -> Fault:
+    """A line replaced by others; the fault stands in the first of them, or so many lines on."""
+    lines = list(lines)
+    files, numbers = at.draft.changed([(at, lines)])
+    return Fault(at.draft.name, files, ((at.path, numbers[0] + offset),), words or lines[offset].strip())
+
+
+def swaps(
+    drafts: list[Draft],
+    rng: random.Random,
+    pattern: str,
+    swap: Callable[[re.Match[str], At], str | None],
+    ending: str = ".md",
+) -> Iterator[Fault]:
+    """Each match of a pattern in legal text, in random order, replaced by what swap makes of it."""
+    found = [
+        (at, match) for draft in drafts for at in draft.lines(ending)
+        if _PROSE.match(at.text) and not at.text.lstrip().startswith((">", "#", "<!--"))
+        for match in re.finditer(pattern, at.text)
+    ]  # fmt: skip
+    rng.shuffle(found)
+    for at, match in found:
+        new = swap(match, at)
+        if new is not None and new != match[0]:
+            around = at.text[max(0, match.start() - 30) : match.start()], at.text[match.end() : match.end() + 30]
+            text = at.text[: match.start()] + new + at.text[match.end() :]
+            yield rewritten(at, [text], f"{around[0]}»{new}«{around[1]} (was {match[0]})")
+
+
+def added(drafts: list[Draft], rng: random.Random, sentences: Iterable[str]) -> Iterator[Fault]:
+    """Each sentence, in order, at the end of a clause of some draft."""
+    for sentence in sentences:
+        at = rng.choice(rng.choice(drafts).places())
+        yield rewritten(at, [f"{at.text} {sentence}"], sentence)
+
+
+def clauses_added(drafts: list[Draft], rng: random.Random, blocks: Iterable[tuple[str, int]]) -> Iterator[Fault]:
+    """Each block of text, as the last clause of a chapter; the number is that of its faulty line, from 0.
+
+    The block is written with {} for the label of the clause.
+    """
+    for block, offset in blocks:
+        draft = rng.choice(drafts)
+        at = _last_clause(draft, rng)
+        label, _, rest = at.text[2:].partition(" ")
+        assert rest
+        stem, _, number = label.rpartition(".")
+        lines = [at.text, *block.replace("{}", f"{stem}.{int(number) + 1}").split("\n")]
+        yield rewritten(at, lines, block.split("\n")[offset].strip(), offset + 1)
+
+
+def _last_clause(draft: Draft, rng: random.Random) -> At:
+    """A clause of one line with which a chapter ends."""
+    found = []
+    for at in draft.places():
+        rest = [line for line in draft.files[at.path][at.number + 1 :] if line.strip()]
+        if not rest and re.match(r"- \d+\.\d+ ", at.text):
+            found.append(at)
+    return rng.choice(found)
+
+
+def shuffled(rng: random.Random, things: Iterable[Any]) -> list[Any]:
+    """The same things in another order."""
+    found = list(things)
+    rng.shuffle(found)
+    return found
