@@ -69,7 +69,9 @@ def key(one: Diagnostic) -> tuple[str, str, str, str]:
     return one.code, one.place.file, one.message, one.owner
 
 
-def new_findings(library: Library, fault: Fault, before: Counter[tuple[str, str, str, str]]) -> list[Diagnostic]:
+def new_findings(
+    library: Library, fault: Fault, before: Counter[tuple[str, str, str, str]]
+) -> list[Diagnostic]:
     """What the check finds with a fault, and did not find without it."""
     if any(path.endswith(".yaml") for path in fault.changed):
         faulty = read_library(Overlay(library.files, fault.changed))
@@ -119,7 +121,9 @@ def measure(code: str, library: Library, seed: int, each: int) -> Tally:
         beside = [one for one in fresh if one not in here or one.code not in wanted]
         tally["beside"] += len(beside)
         extra += [f"{one.code} {one.place} {one.message[:110]} [{fault.words[:70]}]" for one in beside]
-    return Tally(tally["planted"], tally["found"], tally["otherwise"], tally["beside"], tuple(missed), tuple(extra))
+    return Tally(
+        tally["planted"], tally["found"], tally["otherwise"], tally["beside"], tuple(missed), tuple(extra)
+    )
 
 
 def _at(one: Diagnostic, lines: Iterable[tuple[str, int]]) -> bool:
@@ -146,7 +150,10 @@ def main() -> None:
         one = tallies[code] = measure(code, library, options.seed, options.each)
         recall = f"{(one.found + one.otherwise) / one.planted:.0%}" if one.planted else "–"
         head = f"{code} {names[code]}"
-        print(f"{head:<32}{one.planted:>8}{one.found:>7}{one.otherwise:>9}{recall:>8}{one.beside:>8}", flush=True)
+        print(
+            f"{head:<32}{one.planted:>8}{one.found:>7}{one.otherwise:>9}{recall:>8}{one.beside:>8}",
+            flush=True,
+        )
     planted = sum(one.planted for one in tallies.values())
     found = sum(one.found + one.otherwise for one in tallies.values())
     print(f"{'all':<32}{planted:>8}{found:>7}{'':>9}{found / max(1, planted):>8.1%}")

@@ -94,7 +94,9 @@ def read_drafts(library: Library, names: Iterable[str] = DRAFTS) -> list[Draft]:
         loaded = library.load(name)
         code, version = name.split("@")
         folder = f"documents/{code.lower()}/{version}"
-        texts = {f"{folder}/{file}": library.files.read(f"{folder}/{file}") for file in library.files.names(folder)}
+        texts = {
+            f"{folder}/{file}": library.files.read(f"{folder}/{file}") for file in library.files.names(folder)
+        }
         lines = {path: tuple(text.decode().split("\n")) for path, text in texts.items()}
         found.append(Draft(name, loaded, lines))
     return found
@@ -124,7 +126,10 @@ def swaps(
     for at, match in found:
         new = swap(match, at)
         if new is not None and new != match[0]:
-            around = at.text[max(0, match.start() - 30) : match.start()], at.text[match.end() : match.end() + 30]
+            around = (
+                at.text[max(0, match.start() - 30) : match.start()],
+                at.text[match.end() : match.end() + 30],
+            )
             text = at.text[: match.start()] + new + at.text[match.end() :]
             yield rewritten(at, [text], f"{around[0]}»{new}«{around[1]} (was {match[0]})")
 
@@ -136,7 +141,9 @@ def added(drafts: list[Draft], rng: random.Random, sentences: Iterable[str]) -> 
         yield rewritten(at, [f"{at.text} {sentence}"], sentence)
 
 
-def clauses_added(drafts: list[Draft], rng: random.Random, blocks: Iterable[tuple[str, int]]) -> Iterator[Fault]:
+def clauses_added(
+    drafts: list[Draft], rng: random.Random, blocks: Iterable[tuple[str, int]]
+) -> Iterator[Fault]:
     """Each block of text, as the last clause of a chapter; the number is that of its faulty line, from 0.
 
     The block is written with {} for the label of the clause.

@@ -80,7 +80,6 @@ def _singular(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
     yield from swaps(drafts, rng, r"\bClauses \d[\d.]* to \d[\d.]*", swap)
 
 
-
 def _keyword(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
     ours = swaps(drafts, rng, _PLAIN, lambda match, at: match[0].replace("Clause", "Section"))
     others = swaps(drafts, rng, r"Clause(?= \d[\w.()]* of the (?:TMAD|S1SR|SRPD|DUIS))", lambda *_: "Section")

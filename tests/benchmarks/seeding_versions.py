@@ -93,7 +93,9 @@ def _rows(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
     """A row that names nothing, or what has no place in it."""
     rows = [at for draft in drafts for at in draft.lines(".csv") if re.search(r"Clause \d", at.text)]
     for at in shuffled(rng, rows):
-        wrong = rng.choice(("–", "", "Clause 18.5", "Clause 9.1", "Clause 18.99", "Clause 18.22b", "Clause 9"))
+        wrong = rng.choice(
+            ("–", "", "Clause 18.5", "Clause 9.1", "Clause 18.99", "Clause 18.22b", "Clause 9")
+        )
         if wrong in ("–", ""):
             cells = at.text.split(",")
             text = ",".join(wrong if "Clause" in cell else cell for cell in cells)
