@@ -130,13 +130,13 @@ class Page:
         while end - 1 > start and not self.lines[end - 1].strip(" \t"):
             end -= 1
         self.last_line = max(self.last_line, end)
-        at = margin(self.lines[start]) if start < len(self.lines) else 0
+        at = margin(self.lines[start])
         return Place(self.file, start + 1, self.column(start, at), end, self.line_end(end))
 
     def line_end(self, number: int) -> int:
         """The column after the last character of a line, whose number is counted from 1."""
         line = number - 1
-        return self.column(line, len(self.lines[line].rstrip(" \t"))) if 0 < number <= len(self.lines) else 1
+        return self.column(line, len(self.lines[line].rstrip(" \t")))
 
     # -- words ----------------------------------------------------------------------------------
 

@@ -96,6 +96,8 @@ def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """
     if silent:  # inside a meaning, a paragraph ends where the next meaning begins
         return state.ddIndent >= 0 and _after_colon(state, start) >= 0
+    if _after_colon(state, start) >= 0:
+        return False  # a meaning that has lost its term is no term itself
     line = start + 1
     if line < end and state.isEmpty(line):
         line += 1
