@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import seeding_citations
 import seeding_dates
+import seeding_labels
 import seeding_lists
 import seeding_modals
 import seeding_tables
@@ -35,6 +36,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MODULES = (
     seeding_citations, seeding_terms, seeding_lists, seeding_modals, seeding_dates, seeding_tables,
     seeding_versions,
+    seeding_labels,
 )  # fmt: skip
 SEEDINGS: dict[str, Seeding] = {code: one for module in MODULES for code, one in module.SEEDINGS.items()}
 IN_DESIGNATED = frozenset({"C111"})
@@ -47,6 +49,8 @@ EXPLAINED_BY = {
     "C109": {"C130"},
     "C112": {"C101", "C118", "C151"},
     "C118": {"C101", "C102"},
+    "C119": {"C101"},
+    "C130": {"C106"},
     "C151": {"C101", "C112", "C118"},
 }
 """Rules whose findings about the same words tell the same fault."""
@@ -69,7 +73,9 @@ def key(one: Diagnostic) -> tuple[str, str, str, str]:
     return one.code, one.place.file, one.message, one.owner
 
 
-def new_findings(library: Library, fault: Fault, before: Counter[tuple[str, str, str, str]]) -> list[Diagnostic]:
+def new_findings(
+    library: Library, fault: Fault, before: Counter[tuple[str, str, str, str]]
+) -> list[Diagnostic]:
     """What the check finds with a fault, and did not find without it."""
     if any(path.endswith(".yaml") for path in fault.changed):
         faulty = read_library(Overlay(library.files, fault.changed))
@@ -119,7 +125,9 @@ def measure(code: str, library: Library, seed: int, each: int) -> Tally:
         beside = [one for one in fresh if one not in here or one.code not in wanted]
         tally["beside"] += len(beside)
         extra += [f"{one.code} {one.place} {one.message[:110]} [{fault.words[:70]}]" for one in beside]
-    return Tally(tally["planted"], tally["found"], tally["otherwise"], tally["beside"], tuple(missed), tuple(extra))
+    return Tally(
+        tally["planted"], tally["found"], tally["otherwise"], tally["beside"], tuple(missed), tuple(extra)
+    )
 
 
 def _at(one: Diagnostic, lines: Iterable[tuple[str, int]]) -> bool:
@@ -146,7 +154,10 @@ def main() -> None:
         one = tallies[code] = measure(code, library, options.seed, options.each)
         recall = f"{(one.found + one.otherwise) / one.planted:.0%}" if one.planted else "–"
         head = f"{code} {names[code]}"
-        print(f"{head:<32}{one.planted:>8}{one.found:>7}{one.otherwise:>9}{recall:>8}{one.beside:>8}", flush=True)
+        print(
+            f"{head:<32}{one.planted:>8}{one.found:>7}{one.otherwise:>9}{recall:>8}{one.beside:>8}",
+            flush=True,
+        )
     planted = sum(one.planted for one in tallies.values())
     found = sum(one.found + one.otherwise for one in tallies.values())
     print(f"{'all':<32}{planted:>8}{found:>7}{'':>9}{found / max(1, planted):>8.1%}")

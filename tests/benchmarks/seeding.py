@@ -64,8 +64,9 @@ class Draft:
         """Numbered clauses of one line, without limbs: a sentence can be added to them."""
         found = []
         for at in self.lines():
-            following = self.files[at.path][at.number + 1 : at.number + 2]
-            if _CLAUSE.match(at.text) and (not following or following[0].startswith("- ")):
+            following = self.files[at.path][at.number + 1 :]
+            last = not any(following)
+            if _CLAUSE.match(at.text) and (last or following[0].startswith("- ")):
                 found.append(at)
         return found
 
@@ -94,7 +95,9 @@ def read_drafts(library: Library, names: Iterable[str] = DRAFTS) -> list[Draft]:
         loaded = library.load(name)
         code, version = name.split("@")
         folder = f"documents/{code.lower()}/{version}"
-        texts = {f"{folder}/{file}": library.files.read(f"{folder}/{file}") for file in library.files.names(folder)}
+        texts = {
+            f"{folder}/{file}": library.files.read(f"{folder}/{file}") for file in library.files.names(folder)
+        }
         lines = {path: tuple(text.decode().split("\n")) for path, text in texts.items()}
         found.append(Draft(name, loaded, lines))
     return found
@@ -124,7 +127,10 @@ def swaps(
     for at, match in found:
         new = swap(match, at)
         if new is not None and new != match[0]:
-            around = at.text[max(0, match.start() - 30) : match.start()], at.text[match.end() : match.end() + 30]
+            around = (
+                at.text[max(0, match.start() - 30) : match.start()],
+                at.text[match.end() : match.end() + 30],
+            )
             text = at.text[: match.start()] + new + at.text[match.end() :]
             yield rewritten(at, [text], f"{around[0]}»{new}«{around[1]} (was {match[0]})")
 
@@ -136,29 +142,24 @@ def added(drafts: list[Draft], rng: random.Random, sentences: Iterable[str]) -> 
         yield rewritten(at, [f"{at.text} {sentence}"], sentence)
 
 
-def clauses_added(drafts: list[Draft], rng: random.Random, blocks: Iterable[tuple[str, int]]) -> Iterator[Fault]:
+def clauses_added(
+    drafts: list[Draft], rng: random.Random, blocks: Iterable[tuple[str, int]]
+) -> Iterator[Fault]:
     """Each block of text, as the last clause of a chapter; the number is that of its faulty line, from 0.
 
     The block is written with {} for the label of the clause.
     """
+    last = [at for draft in drafts for at in draft.places() if _ends_chapter(at)]
     for block, offset in blocks:
-        draft = rng.choice(drafts)
-        at = _last_clause(draft, rng)
-        label, _, rest = at.text[2:].partition(" ")
-        assert rest
+        at = rng.choice(last)
+        label = at.text[2:].split(" ")[0]
         stem, _, number = label.rpartition(".")
         lines = [at.text, *block.replace("{}", f"{stem}.{int(number) + 1}").split("\n")]
         yield rewritten(at, lines, block.split("\n")[offset].strip(), offset + 1)
 
 
-def _last_clause(draft: Draft, rng: random.Random) -> At:
-    """A clause of one line with which a chapter ends."""
-    found = []
-    for at in draft.places():
-        rest = [line for line in draft.files[at.path][at.number + 1 :] if line.strip()]
-        if not rest and re.match(r"- \d+\.\d+ ", at.text):
-            found.append(at)
-    return rng.choice(found)
+def _ends_chapter(at: At) -> bool:
+    return not any(at.draft.files[at.path][at.number + 1 :]) and bool(re.match(r"- \d+\.\d+ ", at.text))
 
 
 def shuffled(rng: random.Random, things: Iterable[Any]) -> list[Any]:

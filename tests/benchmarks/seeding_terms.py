@@ -16,7 +16,8 @@ _UNKNOWN = (
     "Rollback Panel", "Alert Digest",
 )  # fmt: skip
 _UNKNOWN_USES = (
-    "The DCC shall send the {} to each Responsible Supplier.", "In that case the {} shall keep a record of it.",
+    "The DCC shall send the {} to each Responsible Supplier.",
+    "In that case the {} shall keep a record of it.",
     "For that purpose, the DCC shall consult the {}.", "The DCC shall publish each {} on request.",
 )  # fmt: skip
 _NEW = ("Refusal Register", "Exceptions Record", "Delay Notice", "Batch Summary", "Outage Ledger",
@@ -25,9 +26,7 @@ _NEW = ("Refusal Register", "Exceptions Record", "Delay Notice", "Batch Summary"
 
 
 def _undefined(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
-    yield from added(
-        drafts, rng, (rng.choice(_UNKNOWN_USES).format(one) for one in shuffled(rng, _UNKNOWN))
-    )
+    yield from added(drafts, rng, (rng.choice(_UNKNOWN_USES).format(one) for one in shuffled(rng, _UNKNOWN)))
 
 
 def _definitions(drafts: list[Draft]) -> list[tuple[At, str, str, str]]:
@@ -62,9 +61,15 @@ def _twice(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
 
 def _lower(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
     for draft in shuffled(rng, drafts * 4):
-        terms = [term for _, term, _, _ in _definitions([draft]) if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+", term)]
+        terms = [
+            term
+            for _, term, _, _ in _definitions([draft])
+            if re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+", term)
+        ]
         pattern = rf"(?<=[a-z] )(?:{'|'.join(sorted(terms, key=len, reverse=True))})s?(?= [a-z]|[,.;])"
-        yield from (one for one, _ in zip(swaps([draft], rng, pattern, _lowered(rng)), range(1), strict=False))
+        yield from (
+            one for one, _ in zip(swaps([draft], rng, pattern, _lowered(rng)), range(1), strict=False)
+        )
 
 
 def _lowered(rng: random.Random):  # type: ignore[no-untyped-def]
@@ -113,11 +118,14 @@ def _differing(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
         others = [one for one in drafts if one is not at.draft]
         draft = rng.choice(others)
         mine = _definitions([draft])
-        if any(term == other or (short and short == shorter) for _, other, shorter, _ in mine):
+        heads = [match for one in draft.lines() if (match := _TERM.match(one.text))]
+        if any(term == head[1] or (short and short == head[2]) for head in heads):
             continue
         before = rng.choice(mine)[0]
         head = f"  {term} ({short}) {{#def-planted}}" if short else f"  {term} {{#def-planted}}"
-        yield rewritten(before, [head, rng.choice(_OTHER_MEANINGS), "", before.text], f"{term}, of {at.draft.name}")
+        yield rewritten(
+            before, [head, rng.choice(_OTHER_MEANINGS), "", before.text], f"{term}, of {at.draft.name}"
+        )
 
 
 def _once(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
