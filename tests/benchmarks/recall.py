@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import seeding_citations
 import seeding_dates
+import seeding_labels
 import seeding_lists
 import seeding_modals
 import seeding_tables
@@ -35,6 +36,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MODULES = (
     seeding_citations, seeding_terms, seeding_lists, seeding_modals, seeding_dates, seeding_tables,
     seeding_versions,
+    seeding_labels,
 )  # fmt: skip
 SEEDINGS: dict[str, Seeding] = {code: one for module in MODULES for code, one in module.SEEDINGS.items()}
 IN_DESIGNATED = frozenset({"C111"})
@@ -47,6 +49,8 @@ EXPLAINED_BY = {
     "C109": {"C130"},
     "C112": {"C101", "C118", "C151"},
     "C118": {"C101", "C102"},
+    "C119": {"C101"},
+    "C130": {"C106"},
     "C151": {"C101", "C112", "C118"},
 }
 """Rules whose findings about the same words tell the same fault."""

@@ -64,8 +64,9 @@ class Draft:
         """Numbered clauses of one line, without limbs: a sentence can be added to them."""
         found = []
         for at in self.lines():
-            following = self.files[at.path][at.number + 1 : at.number + 2]
-            if _CLAUSE.match(at.text) and (not following or following[0].startswith("- ")):
+            following = self.files[at.path][at.number + 1 :]
+            last = not any(following)
+            if _CLAUSE.match(at.text) and (last or following[0].startswith("- ")):
                 found.append(at)
         return found
 
@@ -148,24 +149,17 @@ def clauses_added(
 
     The block is written with {} for the label of the clause.
     """
+    last = [at for draft in drafts for at in draft.places() if _ends_chapter(at)]
     for block, offset in blocks:
-        draft = rng.choice(drafts)
-        at = _last_clause(draft, rng)
-        label, _, rest = at.text[2:].partition(" ")
-        assert rest
+        at = rng.choice(last)
+        label = at.text[2:].split(" ")[0]
         stem, _, number = label.rpartition(".")
         lines = [at.text, *block.replace("{}", f"{stem}.{int(number) + 1}").split("\n")]
         yield rewritten(at, lines, block.split("\n")[offset].strip(), offset + 1)
 
 
-def _last_clause(draft: Draft, rng: random.Random) -> At:
-    """A clause of one line with which a chapter ends."""
-    found = []
-    for at in draft.places():
-        rest = [line for line in draft.files[at.path][at.number + 1 :] if line.strip()]
-        if not rest and re.match(r"- \d+\.\d+ ", at.text):
-            found.append(at)
-    return rng.choice(found)
+def _ends_chapter(at: At) -> bool:
+    return not any(at.draft.files[at.path][at.number + 1 :]) and bool(re.match(r"- \d+\.\d+ ", at.text))
 
 
 def shuffled(rng: random.Random, things: Iterable[Any]) -> list[Any]:

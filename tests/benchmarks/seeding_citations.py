@@ -28,7 +28,7 @@ def _unresolved(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
 
 
 _UNUSED = {
-    "S1SR@4.4": ("Clause 18.22b", "this Clause 18.5(a) and in Clause 18.22b", "Clauses 18.22a and 18.22b"),
+    "S1SR@4.4": ("Clause 18.22b", "Clause 18.22a or 18.22b", "Clauses 18.22a and 18.22b"),
     "SRPD@3.1U": ("Clause 1.5", "Clauses 1.4 and 1.5", "Clause 1.4 or 1.5"),
     "TMAD@6.1U": ("Clause 18.22b of the S1SR", "Clause 1.5 of the SRPD", "S1SR Clause 18.22b"),
     "DUIS@3.1U": ("Clause 18.22b of the S1SR", "Clauses 1.4 and 1.5 of the SRPD", "Appendix AB, Clause 1.5"),

@@ -16,7 +16,8 @@ _UNKNOWN = (
     "Rollback Panel", "Alert Digest",
 )  # fmt: skip
 _UNKNOWN_USES = (
-    "The DCC shall send the {} to each Responsible Supplier.", "In that case the {} shall keep a record of it.",
+    "The DCC shall send the {} to each Responsible Supplier.",
+    "In that case the {} shall keep a record of it.",
     "For that purpose, the DCC shall consult the {}.", "The DCC shall publish each {} on request.",
 )  # fmt: skip
 _NEW = ("Refusal Register", "Exceptions Record", "Delay Notice", "Batch Summary", "Outage Ledger",
@@ -117,7 +118,8 @@ def _differing(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
         others = [one for one in drafts if one is not at.draft]
         draft = rng.choice(others)
         mine = _definitions([draft])
-        if any(term == other or (short and short == shorter) for _, other, shorter, _ in mine):
+        heads = [match for one in draft.lines() if (match := _TERM.match(one.text))]
+        if any(term == head[1] or (short and short == head[2]) for head in heads):
             continue
         before = rng.choice(mine)[0]
         head = f"  {term} ({short}) {{#def-planted}}" if short else f"  {term} {{#def-planted}}"
