@@ -32,7 +32,7 @@ def note(words: str) -> Document:
 
 
 def test_the_list_of_changes_in_words() -> None:
-    assert [tuple(row) for row in summary(case("clause-inserted"))] == [
+    assert [row[:4] for row in summary(case("clause-inserted"))] == [
         (1, "Clause 4.1", "amended (consequential)", "Migration"),
         (2, "Clause 4.2", "inserted", "Migration"),
         (3, "Clause 4.3 (was 4.2)", "amended", "Migration"),

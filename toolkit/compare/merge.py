@@ -59,7 +59,10 @@ def _marked(old: Passage | None, new: Passage | None, sheet: _Sheet, i: int | No
         return Marked(old, new)
     key = (change.old_at, change.new_at)
     edits = change.edits if old is not None and new is not None else ()
-    return Marked(old, new, edits, sheet.moves.get(key, ""), sheet.numbers.get(key, 0))
+    return Marked(
+        old, new, edits, sheet.moves.get(key, ""), sheet.numbers.get(key, 0), change.consequential,
+        change.origin, change.columns,
+    )  # fmt: skip
 
 
 def _stayed(old: Sequence[Passage], new: Sequence[Passage], changes: ChangeSet) -> list[tuple[int, int]]:

@@ -30,6 +30,8 @@ class ListedChange(NamedTuple):
     """inserted, omitted, amended, renumbered, moved, laid out differently"""
     heading: str
     """The heading it stands under."""
+    consequential: bool = False
+    """Whether all of it only follows from other changes."""
 
 
 def summary(changes: ChangeSet, legal_only: bool = True) -> tuple[ListedChange, ...]:
@@ -39,7 +41,8 @@ def summary(changes: ChangeSet, legal_only: bool = True) -> tuple[ListedChange, 
 
 def listed(line: Line) -> ListedChange:
     """A line of the list of changes in words."""
-    return ListedChange(line.number, _label(line), kind_words(line), line.changes[0].heading)
+    follows = all(change.consequential for change in line.changes)
+    return ListedChange(line.number, _label(line), kind_words(line), line.changes[0].heading, follows)
 
 
 def kind_words(line: Line) -> str:

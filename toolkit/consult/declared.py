@@ -58,6 +58,39 @@ class _Side:
         return (owner, *(clause.id for clause in self.index.ancestors(owner)))
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both versions of a comparison, to find what provisions name and what changes touch."""
+
+    old: _Side
+    new: _Side
+    code: str
+    version: str
+    """Of the new one."""
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> Sides:
+        """The two sides of a comparison."""
+        new = comparison.new
+        return cls(_Side.of(comparison.old), _Side.of(new), new.register.code, new.version.name)
+
+    def provisions(self, change: DeclaredChange) -> Iterator[Provision]:
+        """Those that a declared change names in this draft."""
+        for provision in change.provisions:
+            meant = not provision.versions or self.version in provision.versions
+            if provision.document == self.code and meant:
+                yield provision
+
+    def ids(self, provision: Provision) -> frozenset[str]:
+        """What a provision names in either version; nothing where neither has it."""
+        named = (provision_id(provision, self.new.index), provision_id(provision, self.old.index))
+        return frozenset(named) - {""}
+
+    def touched(self, change: Change) -> tuple[str, ...]:
+        """What a change stands in, innermost first."""
+        return (self.new if change.new else self.old).ids(_passage(change))
+
+
 def check_declared(
     declared: tuple[DeclaredChange, ...], comparisons: tuple[Comparison, ...]
 ) -> tuple[Diagnostic, ...]:
@@ -71,22 +104,20 @@ def check_declared(
 
 
 def _check(declared: tuple[DeclaredChange, ...], comparison: Comparison) -> Iterator[Diagnostic]:
-    old, new = _Side.of(comparison.old), _Side.of(comparison.new)
+    sides = Sides.of(comparison)
     touched = [
-        (change, (new if change.new else old).ids(_passage(change)))
-        for change in comparison.changes.changes
-        if _changes_the_law(change)
+        (change, sides.touched(change)) for change in comparison.changes.changes if _changes_the_law(change)
     ]
     changed = {name for _, names in touched for name in names}
     covered: set[str] = set()
-    for provision in _provisions(declared, comparison.new):
-        named = {provision_id(provision, new.index), provision_id(provision, old.index)} - {""}
+    for provision in (provision for change in declared for provision in sides.provisions(change)):
+        named = sides.ids(provision)
         if not named:
-            yield _unknown(provision, comparison, new.index)
+            yield _unknown(provision, comparison, sides.new.index)
         elif named.isdisjoint(changed):
             yield _unchanged(provision, comparison)
         covered |= named & changed
-    yield from _undeclared(touched, covered, comparison, old.index, new.index)
+    yield from _undeclared(touched, covered, comparison, sides.old.index, sides.new.index)
 
 
 def _passage(change: Change) -> Passage:
@@ -98,13 +129,6 @@ def _passage(change: Change) -> Passage:
 
 def _changes_the_law(change: Change) -> bool:
     return change.kind is not ChangeKind.RELAID and _passage(change).kind not in _SILENT
-
-
-def _provisions(declared: tuple[DeclaredChange, ...], draft: Document) -> Iterator[Provision]:
-    for provision in (provision for change in declared for provision in change.provisions):
-        meant = not provision.versions or draft.version.name in provision.versions
-        if provision.document == draft.register.code and meant:
-            yield provision
 
 
 def provision_id(provision: Provision, index: Index) -> str:

@@ -24,6 +24,26 @@ class Edit(NamedTuple):
     text: str
 
 
+class Column(NamedTuple):
+    """A column of a marked table: by index on both sides where it stands on both, else on one."""
+
+    old: int | None
+    new: int | None
+
+
+class Stage(StrEnum):
+    """When a change was made that stands between a version in the Code and one that was concluded."""
+
+    CONSULTED = "consulted on"
+    """The consultation version makes the same change."""
+    ALTERED = "consulted on, altered since"
+    """The consultation version changed the same passage, otherwise."""
+    AFTER = "made after consultation"
+    """The consultation version left the passage as it was."""
+    DROPPED = "consulted on, not made"
+    """Only the consultation version makes it."""
+
+
 class ChangeKind(StrEnum):
     """What happened to a passage."""
 
@@ -51,7 +71,7 @@ class Change:
     new_at: int | None
     """Index among the new version's passages."""
     edits: tuple[tuple[Edit, ...], ...] = ()
-    """Per text of the passage; empty where no words changed."""
+    """Per text of the passage, or per column where `columns` is given; empty where no words changed."""
     moved: bool = False
     """Whether it stands in another place relative to its unchanged neighbours."""
     label: str = ""
@@ -61,6 +81,12 @@ class Change:
     consequential: bool = False
     """Whether it only follows from another change: 4.31(a) was 4.30(a) because 4.31 was 4.30, or nothing
     but citations of renumbered clauses changed."""
+    origin: str = ""
+    """Where words it gained or lost came from or went to, in words: split from Clause 4.5, merged into
+    Clause 4.6; else empty."""
+    columns: tuple[Column, ...] = ()
+    """Of a row of a table whose columns were put in, taken out or moved: its columns in the order of the
+    marked copy. Empty where each column answers to that of its number."""
 
     @property
     def clause(self) -> str:
@@ -93,11 +119,19 @@ class Marked:
     old: Passage | None
     new: Passage | None
     edits: tuple[tuple[Edit, ...], ...] = ()
-    """Per text; empty where the words are the same or stand on one side only."""
+    """Per text, or per column where `columns` is given; empty where the words are the same or stand on
+    one side only."""
     moved: str = ""
     """Names the pair where a passage moved: it appears once with only `old`, once with only `new`."""
     number: int = 0
     """1, 2, 3 … for each change in the list of changes; 0 where nothing changed."""
+    consequential: bool = False
+    """As of its Change."""
+    origin: str = ""
+    """As of its Change."""
+    columns: tuple[Column, ...] = ()
+    """As of its Change; the rows of one table all have the same, also those that stand on one side only
+    or did not change."""
 
     @property
     def passage(self) -> Passage:

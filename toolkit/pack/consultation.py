@@ -79,14 +79,16 @@ def _documents(prepared: Prepared, library: Library, templates: Templates) -> It
 def _draft(
     draft: DraftFacts, group: str, prepared: Prepared, library: Library, templates: Templates
 ) -> Iterator[Output]:
-    from toolkit.render.build_view import build_view
+    from toolkit.render.build_view import Declarations, build_view
 
     name = f"{draft.code}@{draft.version}"
     new, old = prepared.drafts[name], prepared.bases[name]
     consultation = prepared.folder.consultation
     drafts = prepared.facts.drafts
     date = datetime.combine(consultation.timetable.published.day, time())
-    marked = build_view(library, new, old, {f"{one.code}@{one.version}": one.marked_file for one in drafts})
+    declarations = Declarations(consultation.package, consultation.changes)
+    marked_files = {f"{one.code}@{one.version}": one.marked_file for one in drafts}
+    marked = build_view(library, new, old, marked_files, declarations)
     clean = build_view(library, new, None, {f"{one.code}@{one.version}": one.clean_file for one in drafts})
     copies = (
         (marked, draft.marked_file, f"{draft.name}, change-marked against {draft.against_words}"),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from toolkit.compare.compare import compare
+from toolkit.compare.listing import lines
 from toolkit.compare.merge import clean, merge
-from toolkit.compare.summary import summary
+from toolkit.compare.summary import listed
+from toolkit.consult.attribution import attributed
+from toolkit.consult.consultation import DeclaredChange
+from toolkit.consult.declared import Comparison
 from toolkit.library.library import Library
 from toolkit.library.load import Loaded
 from toolkit.library.timeline import first_day
@@ -17,7 +22,7 @@ from toolkit.model.document import Status, Version
 from toolkit.model.passage import passages
 
 from .linking import Linker, Outsides
-from .view import ChangeLine, View, ViewPassage
+from .view import ChangeLine, Declared, View, ViewPassage
 
 NO_FILES: Mapping[str, str] = MappingProxyType({})
 
@@ -31,13 +36,27 @@ STATUS_WORDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Declarations:
+    """What a consultation declares, so that a marked copy can name the change each revision belongs to."""
+
+    consultation: str
+    """As printed: Uplift 1.2."""
+    changes: tuple[DeclaredChange, ...]
+
+
 def build_view(
-    library: Library, loaded: Loaded, against: Loaded | None = None, files: Mapping[str, str] = NO_FILES
+    library: Library,
+    loaded: Loaded,
+    against: Loaded | None = None,
+    files: Mapping[str, str] = NO_FILES,
+    declarations: Declarations | None = None,
 ) -> View:
     """The view of a version, change-marked where it is to be marked against another.
 
     `files` says which sibling outputs there will be: from TMAD@6.1U to the name of its file without
-    suffix. Alerts and comments are left out: they are not legal text.
+    suffix. `declarations` are those of the consultation that a marked copy belongs to. Alerts and
+    comments are left out: they are not legal text.
     """
     document = loaded.document
     new = passages(document)
@@ -56,8 +75,22 @@ def build_view(
         code=register.code, title=register.title, appendix=register.appendix, version=version.name,
         version_title=version.title, status=STATUS_WORDS[version.status], date=_date(version),
         notice=register.notice, against=_against(loaded, against), passages=shown, outside=outsides.listed(),
-        changes=tuple(ChangeLine(*line) for line in summary(changes)),
+        changes=tuple(_change_lines(loaded, against, changes, declarations)),
     )  # fmt: skip
+
+
+def _change_lines(
+    loaded: Loaded, against: Loaded | None, changes: ChangeSet, declarations: Declarations | None
+) -> Iterator[ChangeLine]:
+    belongs: dict[int, tuple[DeclaredChange, ...]] = {}
+    if against and declarations:
+        found = attributed(declarations.changes, Comparison(against.document, loaded.document, changes))
+        belongs = {id(change): to for change, to in zip(changes.changes, found, strict=True)}
+    name = declarations.consultation if declarations else ""
+    for line in lines(changes):
+        to = (one for change in line.changes for one in belongs.get(id(change), ()))
+        declared = dict.fromkeys(Declared(name, one.number, one.topic) for one in to)
+        yield ChangeLine(*listed(line), declared=tuple(declared))
 
 
 def _against(loaded: Loaded, against: Loaded | None) -> str:

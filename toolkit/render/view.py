@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from toolkit.model.change import Marked
+from toolkit.model.change import Marked, Stage
 
 
 class LinkPart(NamedTuple):
@@ -63,6 +63,19 @@ class ViewPassage:
     new_links: Links = ()
 
 
+class Declared(NamedTuple):
+    """A change that a consultation declares."""
+
+    consultation: str
+    """Uplift 1.2"""
+    number: int
+    topic: str
+    """MPRN leading zeros"""
+
+    def __str__(self) -> str:
+        return f"{self.consultation}, change {self.number}: {self.topic}"
+
+
 class ChangeLine(NamedTuple):
     """One line of the list of changes."""
 
@@ -74,6 +87,12 @@ class ChangeLine(NamedTuple):
     """inserted, omitted, amended, renumbered, moved, laid out differently"""
     heading: str
     """The heading it stands under."""
+    consequential: bool = False
+    """Whether all of it only follows from other changes."""
+    declared: tuple[Declared, ...] = ()
+    """The declared changes of the consultation it belongs to; usually one."""
+    stage: Stage | None = None
+    """Whether it was consulted on or made since, in a copy that tells so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +118,10 @@ class View:
     passages: tuple[ViewPassage, ...]
     outside: tuple[Outside, ...] = ()
     changes: tuple[ChangeLine, ...] = ()
+    consulted: str = ""
+    """The consultation version, where the copy tells what was consulted on and what was made since."""
+    dropped: tuple[ChangeLine, ...] = ()
+    """What that version changed and this one does not; their numbers are 0."""
     language: str = "en-GB"
 
     @property
