@@ -48,8 +48,8 @@ def edits(draw: st.DrawFn) -> tuple[Edit, ...]:
 def pairs(draw: st.DrawFn) -> tuple[Text, Text, tuple[Edit, ...]]:
     """An old and a new text with their edits and some emphasis."""
     made = draw(edits())
-    old = "".join(text for op, text in made if op is not Op.INSERT)
-    new = "".join(text for op, text in made if op is not Op.OMIT)
+    old = "".join(one.text for one in made if one.op is not Op.INSERT)
+    new = "".join(one.text for one in made if one.op is not Op.OMIT)
     if draw(st.booleans()) or old == new:
         made = made if old != new else ()
     return draw(_emphasised(old)), draw(_emphasised(new)), made

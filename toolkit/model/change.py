@@ -22,6 +22,9 @@ class Edit(NamedTuple):
 
     op: Op
     text: str
+    consequential: bool = False
+    """Whether it only follows from another change: the old or the new label of a provision that was
+    renumbered, in a citation of it. What is omitted and what is inserted for it are both marked so."""
 
 
 class Column(NamedTuple):

@@ -81,7 +81,7 @@ def _both(
     after = deque(_pieces(new, new_links, _cuts(edits, Op.INSERT)))
     runs: list[Run] = []
     at = {Op.OMIT: 0, Op.INSERT: 0}
-    for op, words in edits:
+    for op, words, _ in edits:
         side, text = (Op.OMIT, old) if op is Op.OMIT else (Op.INSERT, new)
         at[side] += len(words)
         if op is Op.SAME:
@@ -104,7 +104,7 @@ def _drop(pieces: deque[_Piece], end: int) -> None:
 def _cuts(edits: tuple[Edit, ...], side: Op) -> Iterator[int]:
     """Where, in the text of one side, an edit ends."""
     offset = 0
-    for op, words in edits:
+    for op, words, _ in edits:
         if op in (Op.SAME, side):
             offset += len(words)
             yield offset

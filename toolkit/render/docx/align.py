@@ -74,7 +74,7 @@ def _same(old: str, new: str, edits: tuple[Edit, ...]) -> list[_Same]:
         return [_Same(0, 0, len(new))] if old == new and new else []
     found = []
     old_at = new_at = 0
-    for op, text in edits:
+    for op, text, _ in edits:
         if op is Op.SAME and text:
             found.append(_Same(old_at, new_at, len(text)))
         old_at += len(text) if op is not Op.INSERT else 0
@@ -83,8 +83,8 @@ def _same(old: str, new: str, edits: tuple[Edit, ...]) -> list[_Same]:
 
 
 def _true(old: str, new: str, edits: tuple[Edit, ...]) -> bool:
-    return old == "".join(text for op, text in edits if op is not Op.INSERT) and new == "".join(
-        text for op, text in edits if op is not Op.OMIT
+    return old == "".join(edit.text for edit in edits if edit.op is not Op.INSERT) and new == "".join(
+        edit.text for edit in edits if edit.op is not Op.OMIT
     )
 
 
