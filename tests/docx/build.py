@@ -117,7 +117,7 @@ def view(
 
 
 def _omits(marked: Marked) -> bool:
-    return any(op is Op.OMIT for each in marked.edits for op, _ in each)
+    return any(edit.op is Op.OMIT for each in marked.edits for edit in each)
 
 
 def _ids(passages: Iterable[Passage | None]) -> dict[str, str]:
