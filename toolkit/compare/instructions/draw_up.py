@@ -56,7 +56,14 @@ class Draft:
         omitted = [self._omit(i, whole) for i, whole in omitted_whole(self.pairs, self.old, self.alone)]
         yield from self._placed(omitted)
         yield from Features(
-            self.before, self.after, self.old, self.pairs, self.addresses, self.changes, self.alone, self.shifts
+            self.before,
+            self.after,
+            self.old,
+            self.pairs,
+            self.addresses,
+            self.changes,
+            self.alone,
+            self.shifts,
         ).steps()
 
     def _omit(self, i: int, whole: bool) -> tuple[int, Omit]:

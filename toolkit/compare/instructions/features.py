@@ -47,17 +47,21 @@ class Features:
             if i in tables:
                 width = self.forest.columns(i)
                 yield Columns(self.addresses.address(i), width, tables[i])
-            if change is not None or i in self.shifts:
+            if change is not None or i in self.shifts or self._expected_label(i) != self.after[j].label:
                 columns = tables.get(self.forest.parents[i])
                 yield from self._passage(i, self.before[i], self.after[j], change, columns)
 
     def _passage(
-        self, i: int, old: Passage, new: Passage, change: Change | None, columns: tuple[int | None, ...] | None
+        self,
+        i: int,
+        old: Passage,
+        new: Passage,
+        change: Change | None,
+        columns: tuple[int | None, ...] | None,
     ) -> Iterator[Instruction]:
         target = self.addresses.address(i)
-        follows = change is not None and change.consequential
         if new.label != self._expected_label(i):
-            yield Renumber(target, new.label, follows)
+            yield Renumber(target, new.label, new.label.own == old.label.own)
         base = rearranged(old.texts, columns)
         marks: list[tuple[Mark, ...]] = []
         for at, (mine, yours) in enumerate(zip(base, new.texts, strict=True)):
@@ -152,9 +156,11 @@ def _columns(change: Change, rows: Sequence[tuple[Passage, Passage]]) -> tuple[i
 def _edits(change: Change | None, at: int) -> tuple[Edit, ...]:
     if change is None or not change.edits:
         return ()
-    if not change.columns:
-        return change.edits[at]
-    where = next(n for n, column in enumerate(change.columns) if column.new == at)
+    where = at
+    if change.columns:
+        where = next(n for n, column in enumerate(change.columns) if column.new == at)
+    if change.consequential:
+        return tuple(edit._replace(consequential=True) for edit in change.edits[where])
     return change.edits[where]
 
 

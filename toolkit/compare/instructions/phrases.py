@@ -116,7 +116,11 @@ def _joined(text: str, hunks: Sequence[_Hunk]) -> list[_Hunk]:
         if last and not (last.consequential or hunk.consequential):
             between = tokens(text[last.end : hunk.start])
             ends = any(token.ends_sentence for token in between)
-            if not ends and sum(token.is_word for token in between) <= _ISLAND and len(between) <= _ISLAND + 2:
+            if (
+                not ends
+                and sum(token.is_word for token in between) <= _ISLAND
+                and len(between) <= _ISLAND + 2
+            ):
                 words = last.words + text[last.end : hunk.start] + hunk.words
                 done[-1] = _Hunk(last.start, hunk.end, words, False)
                 continue
@@ -224,9 +228,7 @@ class _Text:
         end = after[0] if after else at
         return self._phrase(WordsOp.INSERT_BEFORE, at, end, at, words, hunk.consequential), low
 
-    def _phrase(
-        self, op: WordsOp, start: int, end: int, at: int, words: str, follows: bool
-    ) -> Phrase | None:
+    def _phrase(self, op: WordsOp, start: int, end: int, at: int, words: str, follows: bool) -> Phrase | None:
         find = self.text[start:end]
         every = occurrences(self.text, find)
         if at not in every:
