@@ -15,7 +15,7 @@ from toolkit.model.passage import Passage
 from .acts import Act, Cells, Grid
 from .draw_up import Draft
 from .names import Names
-from .sentences import Told, Writer
+from .sentences import TABLE_FROM, Told, Writer
 
 
 class Line(NamedTuple):
@@ -43,7 +43,10 @@ class Wording(NamedTuple):
     lines: tuple[Line, ...]
 
 
-NUMBERS = "Provisions are named as they are numbered before these instructions take effect."
+AS_IT_STANDS = (
+    "Each instruction speaks of the text, and of the numbers of its provisions, as they stand before any of "
+    "these instructions takes effect."
+)
 
 
 def in_words(changes: ChangeSet, old: Document, new: Document, notes: bool = False) -> Wording:
@@ -58,12 +61,8 @@ def in_words(changes: ChangeSet, old: Document, new: Document, notes: bool = Fal
     for number, instruction in enumerate(_instructions(told, names), start=1):
         lines += [instruction[0]._replace(marker=f"{number}."), *instruction[1:]]
     code, name = old.register.code, new.register.code
-    title = f"Amendments to {code} {old.version.name}, which make it {name} {new.version.name}"
-    return Wording(title, NUMBERS if told.renumbered or _moved(told) else "", tuple(lines))
-
-
-def _moved(told: Told) -> bool:
-    return any(" and becomes " in act.words for act in told.acts)
+    title = f"Amendments to {code} {old.version.name} that make it {name} {new.version.name}"
+    return Wording(title, AS_IT_STANDS if len(lines) > 1 else "", tuple(lines))
 
 
 def _instructions(told: Told, names: Names) -> Iterator[list[Line]]:
@@ -84,7 +83,7 @@ def _instructions(told: Told, names: Names) -> Iterator[list[Line]]:
 
 
 def _renumbered(told: Told) -> list[Line]:
-    if len(told.renumbered) < 3:  # noqa: PLR2004  # two are said in a sentence
+    if len(told.renumbered) < TABLE_FROM:
         return [Line(0, "", " and ".join(f"{one[0]} becomes {one[1]}" for one in told.renumbered) + ".")]
     words = "Each provision named in the first column of this table is renumbered as in the second:"
     return [Line(0, "", words, grid=Grid(("Provision", "Becomes"), told.renumbered))]
@@ -124,7 +123,8 @@ def _relettered(lines: Sequence[Line]) -> list[Line]:
         marker = f"({to_letters(letter)})" if line.depth == 1 else line.marker
         ends_point = at + 1 == len(lines) or lines[at + 1].depth == 1
         closing = "." if at + 1 == len(lines) else "; and" if at + 1 == last else ";"
-        done.append(_ended(line._replace(marker=marker), closing) if ends_point and line.depth else line)
+        line = line._replace(marker=marker)
+        done.append(_ended(line, closing) if ends_point and line.depth else line)
     return done
 
 

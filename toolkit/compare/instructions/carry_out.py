@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import cast
 
 from toolkit.compare.apply import Conflict
 from toolkit.compare.forest import Forest
@@ -149,9 +148,8 @@ def _run(plan: _Plan) -> list[Passage]:
 
 
 def _walk(plan: _Plan, start: int) -> Iterator[int | tuple[Passage, ...]]:
-    """What stays, or goes along with what is moved, in the old order, with what takes the place of the rest."""
-    first = start
-    for at in _members(plan, first):
+    """What stays or goes along, in the old order, with what takes the place of the rest."""
+    for at in _members(plan, start):
         if at in plan.instead:
             yield plan.instead[at]
         if at not in plan.gone:
@@ -246,4 +244,4 @@ def _recast(passage: Passage, recast: Recast) -> Passage:
     if recast.marks is not None:
         pairs = zip(texts, recast.marks, strict=True)
         texts = tuple(replace(text, marks=marks) for text, marks in pairs)
-    return cast(Passage, replace(passage, texts=texts, **given))
+    return replace(passage, texts=texts, **given)

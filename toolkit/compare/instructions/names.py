@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from toolkit.compare.forest import Forest
 from toolkit.compare.label_words import LabelWords, shortened
@@ -11,6 +12,7 @@ from toolkit.model.document import Document
 from toolkit.model.passage import Kind, Passage
 
 _LABELLED = frozenset({Kind.HEADING, Kind.CLAUSE})
+_NAMESAKES = 2
 _QUOTED = 50
 """Characters of a paragraph's first words that name it."""
 
@@ -57,7 +59,7 @@ class Names:
         passage = self.forest.passages[at]
         match passage.kind:
             case Kind.CLAUSE if not self.is_unit(at):
-                return f"paragraph {self.limb(at)}{self._of_definition(at)}"
+                return f"paragraph {self.limb(at)}{self._of_definition(at)}{self._among_namesakes(at)}"
             case Kind.TERM:
                 return f"the definition of “{passage.texts[0].plain}”"
             case Kind.ROW:
@@ -91,6 +93,8 @@ class Names:
                 return f"the words before paragraph {self.limb(limbs[0])}{self._of_definition(at)}"
             case Kind.CLAUSE if self.is_unit(at):
                 return "the first paragraph" if self._has_paragraphs(at) else ""
+            case Kind.CLAUSE if self.forest.children[at]:
+                return f"the first words of {self.part(at)}"
         return self.part(at)
 
     def row(self, at: int) -> str:
@@ -113,6 +117,15 @@ class Names:
         """Limbs of definitions are told by what they define."""
         term = self._above(at, Kind.TERM)
         return f" of the definition of “{term.texts[0].plain}”" if term else ""
+
+    def _among_namesakes(self, at: int) -> str:
+        """A limb whose label others beside it bear, too, is told by how it begins."""
+        passage, parent = self.forest.passages[at], self.forest.parents[at]
+        label = passage.label
+        alike = (one for one in self.forest.children[parent] if self.forest.passages[one].label == label)
+        if len(list(islice(alike, 2))) < _NAMESAKES:
+            return ""
+        return f" (which begins “{shortened(passage.plain, _QUOTED)}”)"
 
     def _in_limb(self, at: int) -> str:
         parent = self.forest.parents[at]

@@ -1,4 +1,4 @@
-"""Where something is put in or moved to, in the words of an instruction: after Clause 3.23; before paragraph (a)."""
+"""Where something is put in or moved to, in words: after Clause 3.23; before paragraph (a)."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Places:
 
     def _end(self, parent: int, unit: int) -> str:
         old = self._old(parent)
-        if old == NONE or old == unit:
+        if old in (NONE, unit):
             return "at the end"
         return f"at the end of {self.old.part(old)}"
 

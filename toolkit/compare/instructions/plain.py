@@ -50,20 +50,26 @@ def _extract(line: Line, margin: int, width: int) -> str:
 def _paragraphs(line: Line, least: int, width: int) -> Iterator[tuple[int, str, bool]]:
     """Each paragraph of inserted text: how deep, its words, and whether its lines stay as they are."""
     rows: list[Passage] = []
-    header = line.header
     for passage in (*line.shown, None):
         if passage is not None and passage.kind in (Kind.COLUMNS, Kind.ROW):
             rows.append(passage)
             continue
         if rows:
-            yield 0, _grid(_grid_of(rows, header), 0, width), True
+            yield 0, _rows(rows, width), True
             rows = []
         if passage is not None:
             raw = passage.kind is Kind.CODE
             yield passage.indent - least, set_out(passage), raw
 
 
-def _grid_of(rows: Sequence[Passage], header: Cells) -> Grid:
+def _rows(rows: Sequence[Passage], width: int) -> str:
+    """A table with its headings; rows without them, cell after cell."""
+    grid = grid_of(rows, ())
+    return _grid(grid, 0, width) if grid.header else _in_line(grid, 0, width)
+
+
+def grid_of(rows: Sequence[Passage], header: Cells) -> Grid:
+    """The rows of a table, under the headings among them, else under those given."""
     cells = [tuple(text.plain for text in row.texts) for row in rows]
     if rows[0].kind is Kind.COLUMNS:
         header, cells = cells[0], cells[1:]
@@ -93,7 +99,9 @@ def _grid(grid: Grid, margin: int, width: int) -> str:
         if grid.header:
             lines.insert(1, "  ".join("-" * size for size in sizes))
         return "\n".join(" " * margin + line for line in lines)
-    lines = [
-        filled([Piece(" | ".join(row), Style.SAME)], margin, width, False, margin + 2) for row in grid.rows
-    ]
-    return "\n".join(lines)
+    return _in_line(grid, margin, width)
+
+
+def _in_line(grid: Grid, margin: int, width: int) -> str:
+    rows = (Piece(" | ".join(row), Style.SAME) for row in grid.rows)
+    return "\n".join(filled([row], margin, width, False, margin + 2) for row in rows)

@@ -13,11 +13,13 @@ _ENDS = 4
 """So many words at each end."""
 _TIMES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
+_SIGNS = {"": "a space", "“": "an opening quotation mark", "”": "a closing quotation mark"}
+
 
 def quoted(words: str) -> str:
     """Words in quotation marks, without the white space around them."""
     core = words.strip()
-    return f"“{core}”" if core else "a space"
+    return _SIGNS.get(core, f"“{core}”")
 
 
 def act_on_words(step: Words, old: str) -> str:
@@ -51,7 +53,7 @@ def _rewrite(old: str, new: str) -> str:
 
 
 def _by_end(step: Words, old: str, at_end: bool) -> bool:
-    """Whether the end of the text says best which words are meant: where they are slight, or not the only ones."""
+    """Whether the end says best which words are meant: where they are slight, or not the only ones."""
     slight = all(not token.is_word or token.word.lower() in COMMON for token in tokens(step.find.strip()))
     return at_end and step.which != EVERY and (slight or _count(old, step.find) > 1)
 

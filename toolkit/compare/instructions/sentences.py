@@ -29,7 +29,7 @@ from .names import Names
 from .places import Places
 from .quoting import act_on_words, quoted
 
-_TABLE_FROM = 3
+TABLE_FROM = 3
 """So many renumberings, or citations that follow from them, are told in a table."""
 
 Pair = tuple[str, ...]
@@ -97,7 +97,7 @@ class Writer:
                         renumbered += self._renumbered(find(target))
                     else:
                         acts += self._recast(find(target), step)
-        if len(citations) < _TABLE_FROM:
+        if len(citations) < TABLE_FROM:
             acts += [act for _, act in citations]
             citations = []
         return Told(
@@ -202,12 +202,8 @@ class Writer:
         if passage.kind is Kind.TERM:
             return Omitted("the definition of", (f"“{passage.texts[0].plain}”",))
         name = self.old.whole(at) if self.old.is_unit(at) else self.old.part(at)
-        noun, space, label = name.rpartition(" ")
-        if (
-            passage.kind in (Kind.CLAUSE, Kind.HEADING, Kind.CAPTION)
-            and noun in ("paragraph", "§", "Table")
-            or (noun == self.old.words.keyword)
-        ):
+        noun, _, label = name.rpartition(" ")
+        if noun in ("paragraph", "Table", self.old.words.keyword):
             return Omitted(noun, (label,))
         return Omitted("", (name,))
 
