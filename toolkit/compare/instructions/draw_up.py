@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.compare.forest import Forest
+from toolkit.compare.kept import Pairs
 from toolkit.compare.pairing import NONE
 from toolkit.model.change import ChangeSet
 from toolkit.model.document import Document
@@ -14,7 +15,7 @@ from toolkit.model.passage import Kind, Passage, passages
 from .addresses import Addresses
 from .features import Features
 from .instruction import Insert, Instruction, Instructions, Move, Omit, Substitute
-from .placing import Pairs, depths, moves, omitted_whole
+from .placing import depths, moves, omitted_whole
 
 
 def draw_up(changes: ChangeSet, old: Document, new: Document) -> Instructions:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.compare.forest import Forest
+from toolkit.compare.kept import Pairs
 from toolkit.compare.pairing import NONE
 from toolkit.model.change import Change, ChangeSet, Edit
 from toolkit.model.label import Label
@@ -16,7 +17,6 @@ from .addresses import Addresses
 from .instruction import Address, Columns, Instruction, Recast, Renumber, Words
 from .occurrences import carried
 from .phrases import Phrase, phrases, rewritten, spans
-from .placing import Pairs
 
 STARTS = frozenset({Kind.HEADING, Kind.CLAUSE, Kind.TERM, Kind.CAPTION})
 _WITH_LEVEL = frozenset({Kind.HEADING, Kind.CLAUSE, Kind.GAP})
