@@ -18,7 +18,7 @@ class Counted(NamedTuple):
     """One line of a tally."""
 
     name: str
-    count: int
+    changes: int
 
 
 class ChangeTally(NamedTuple):

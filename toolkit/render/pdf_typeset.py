@@ -36,8 +36,8 @@ def typeset(template: str, data: Mapping[str, Any], templates: Templates) -> byt
     files: Any = {"main.typ": source.encode("utf-8"), "data.json": values}
     try:
         made = typst.compile(
-            files, root=str(fonts[-1]), font_paths=[str(folder) for folder in fonts], ignore_system_fonts=True,
-            format="pdf", pdf_standards=["ua-1"],
+            files, root=str(fonts[-1]), font_paths=[str(folder) for folder in fonts],
+            ignore_system_fonts=True, format="pdf", pdf_standards=["ua-1"],
         )  # fmt: skip
     except typst.TypstError as error:
         words = " ".join((error.message, *error.hints)) or "unknown fault"
