@@ -86,7 +86,7 @@ def defined(
     for terms in cases:
         draft = rng.choice(drafts)
         heads = [at for at in draft.lines() if _TERM.match(at.text)]
-        places = rng.sample(heads, len(terms))
+        places = sorted(rng.sample(heads, len(terms)), key=lambda at: (at.path, at.number))
         changes = [
             (at, [f"  {term} {{#def-planted-{number}}}", f"  : {meaning};", "", at.text])
             for number, (at, (term, meaning)) in enumerate(zip(places, terms, strict=True))

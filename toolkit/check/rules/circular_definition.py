@@ -2,7 +2,7 @@
 
 Whoever looks up the first is led to the second and from there back again, and learns the meaning of
 neither. What counts is by what a term is explained: the words before the first comma, relative clause and
-the like, and the whole of a meaning of seven words or fewer. That a term stands further on in the other's
+the like, and the whole of a meaning of ten words or fewer. That a term stands further on in the other's
 meaning is ordinary: a schedule that sets out volumes, and volumes that the schedule sets out.
 
 Told once for each circle, at its first definition, by the shortest way round. Passed over are terms in
@@ -38,7 +38,7 @@ _HEAD_ENDS = re.compile(
     r"|stated|specified|established|made|sent|received|described|set out|listed)\b"
 )
 _ELSEWHERE = re.compile(r"(?:shall )?(?:has|have|bears?) the meanings?\b|(?:is|are) (?:as )?defined\b")
-_SHORT = 7
+_SHORT = 10
 """Words, a term being one. A meaning as short as this has room for nothing else."""
 
 

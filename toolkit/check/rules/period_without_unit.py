@@ -2,7 +2,7 @@
 
 Within 15 of the notice can be hours, days or Working Days. It comes of an edit that took away more than it
 meant to. Found are numbers behind within, not less than, a period of and such, with before, after, from or
-the end of the sentence behind them; so is “15 Working” without its Days. Citations are passed over, and
+the end of the sentence behind them; so is “15 Working” without its Days, and “20 notice”. Citations are passed over, and
 quotations, brackets and counts (at least 3 of the Devices) are no periods.
 
 Bad:  within 15 of the notice; not less than 5 before the Planned Migration Date
@@ -35,9 +35,11 @@ _PERIOD = re.compile(
     rf"(?=\s*(?:[.;,:]?\Z|[,;](?=\s)|\.(?=\s)|{_FROM}|{_EVENT}))"
     rf"|\b{_BOUND} (?P<bound>{NUMBER})(?=\s+(?:before|after|from|following|prior to|beginning|starting)\b)"
     rf"|\bfor {_BOUND} (?P<end>{NUMBER})(?=[.;,]?\Z|[.;,]\s)"
+    rf"|\b(?i:gives?|given|giving|(?:not? (?:less|more|fewer) than|at least|up to)|a further|a minimum of) (?P<notice>(?!one\b){NUMBER})"
+    r"(?=[’']? (?:(?:clear|prior|advance|written) )*notice\b)"
     rf"|(?<![\w.])(?P<working>{NUMBER} [Ww]orking)(?=\s*(?:[.;,:]|\Z|(?:of|or|and)\b|{_FROM}))"
 )
-_QUICK = re.compile(r"\b(?:[Ww]ithin|period of|than|at least|up to|[Ww]orking)\b")
+_QUICK = re.compile(r"\b(?:[Ww]ithin|period of|than|at least|up to|[Ww]orking|notice)\b")
 
 
 def _find(subject: Subject) -> Iterator[Flaw]:

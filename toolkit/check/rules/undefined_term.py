@@ -6,8 +6,10 @@ term that was misremembered.
 
 Only a document that defines terms is looked at. Passed over are headings and captions, the first word of
 a sentence or cell, what stands in quotation marks, names of documents, citations with their headings,
-names that fill a cell of a table or a matrix, and what is capitalised everywhere: months, places, Acts.
-What comes near to a defined term is left to near-miss-of-term.
+names that fill a cell of a table or a matrix, what is capitalised everywhere (months, places, Acts),
+placeholders, and names that the text itself gives with their letters in brackets, before and after. What
+comes near to a defined term is left to near-miss-of-term, and Days that were Working Days to
+days-for-working-days.
 
 Bad:  the Migration Widget shall, where no Migration Widget is defined
 Good: the Migration Common File shall, where it is
@@ -23,23 +25,45 @@ from functools import lru_cache
 
 from toolkit.model.diagnostic import Severity
 
+from ..acronyms import expansions
+from ..lost_working import lost_working
 from ..rule import Flaw, Rule
 from ..subject import Subject
-from ..unknown_names import NearMiss, near_misses, unknown_names
+from ..unknown_names import near_misses, unknown_names
 
 
 def _find(subject: Subject) -> Iterator[Flaw]:
     if not subject.index.definitions:
         return
     names = _names(subject)
-    near: dict[int, list[NearMiss]] = {}
-    for miss in subject.once(near_misses):
-        near.setdefault(id(miss.line), []).append(miss)
-    for line, start, end in subject.once(unknown_names):
-        if not any(miss.start < end and start < miss.end for miss in near.get(id(line), ())):
-            words = line.text.plain[start:end]
+    found = subject.once(unknown_names)
+    told = _told(subject) if found else {}
+    given = _given(subject) if found else frozenset()
+    for line, start, end in found:
+        words = line.text.plain[start:end]
+        elsewhere = any(one < end and start < other for one, other in told.get(id(line.text), ()))
+        if not elsewhere and words.removesuffix("s") not in given and words not in given:
             message = f"“{words}” is not defined, and it is capitalised."
             yield Flaw(line.place(start, end), message, _hint(words, names))
+
+
+def _told(subject: Subject) -> dict[int, list[tuple[int, int]]]:
+    """By id() of the text: where other rules tell more of a name than that nothing defines it."""
+    told: dict[int, list[tuple[int, int]]] = {}
+    for miss in subject.once(near_misses):
+        told.setdefault(id(miss.line.text), []).append((miss.start, miss.end))
+    for period, _ in subject.once(lost_working):
+        told.setdefault(id(period.text), []).append((period.start, period.end))
+    for one in subject.once(expansions):
+        if one.line is not None:
+            told.setdefault(id(one.line.text), []).append((one.start, one.end))
+    return told
+
+
+def _given(subject: Subject) -> frozenset[str]:
+    """The names that the text gives together with their letters, and those letters."""
+    inline = [one for one in subject.once(expansions) if one.line is not None]
+    return frozenset(name for one in inline for name in (one.acronym, one.words))
 
 
 def _names(subject: Subject) -> tuple[str, ...]:
