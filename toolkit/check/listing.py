@@ -106,7 +106,7 @@ class Listing:
     @property
     def sentences(self) -> bool:
         """Whether its limbs are sentences, each with a full stop: then nothing joins them."""
-        if any(limb.joined for limb in self.limbs):
+        if any(limb.joined for limb in self.limbs[:-1]):
             return False
         ends = [limb.mark for limb in self.limbs[:-1]] or [self.limbs[-1].mark]
         stops = sum(mark in (".", "?", "!") for mark in ends)

@@ -6,8 +6,8 @@ import re
 
 PLACEHOLDER = re.compile(
     r"\[(?:\s*|TB[ACD]|tb[acd]"
-    r"|(?i:to (?:be (?:added|agreed|completed|confirmed|decided|determined|inserted|provided|supplied)|follow)"
-    r"\b)[^\[\]]*|[Ii]nsert [^\[\]]+|X{1,4}|x{2,4}|[Nn]{2,3}|[●•■○_?…\s]+|\.{2,}"
+    r"|(?i:to (?:be (?:added|agreed|completed|confirmed|decided|determined|inserted|provided|supplied)"
+    r"|follow)\b)[^\[\]]*|[Ii]nsert [^\[\]]+|X{1,4}|x{2,4}|[Nn]{2,3}|[●•■○_?…\s]+|\.{2,}"
     r"|(?i:(?:insert |relevant )?(?:date|day|month|year|number|name|reference|title|amount|period|time)s?)"
     r"|[Dd]{1,2}[ ./-](?:[Mm]{2,4}|month|Month)[ ./-][Yy]{2,4}|(?i:(?:day )?month year))\]"
     r"|\b(?:TODO|FIXME|XXX+|TB[CD])\b|(?<!\w)_{3,}(?!\w)"

@@ -2,8 +2,8 @@
 
 A draft may wait for a date or a number; the text that is designated may not. Found are words in square
 brackets that stand for what is to come ([TBC], [XX], [DD MMM YYYY], [insert date]), brackets with nothing in
-them, rows of underscores, and the marks by which people find such places again (TODO, FIXME, XXX, TBC). Drafts are left alone, and so are the declared gaps
-[Not used] and [Not reproduced].
+them, rows of underscores, and the marks by which people find such places again (TODO, FIXME, XXX, TBC).
+Drafts are left alone, and so are the declared gaps [Not used] and [Not reproduced].
 
 Bad:  before the end of [DD MMM YYYY]
 Good: before the end of 31 December 2020

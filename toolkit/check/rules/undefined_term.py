@@ -19,6 +19,7 @@ What to do: define it, write it as it is defined, or take its capitals away.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
@@ -35,14 +36,16 @@ from ..unknown_names import near_misses, unknown_names
 def _find(subject: Subject) -> Iterator[Flaw]:
     if not subject.index.definitions:
         return
-    names = _names(subject)
     found = subject.once(unknown_names)
-    told = _told(subject) if found else {}
-    given = _given(subject) if found else frozenset()
+    if not found:
+        return
+    names, told, given = _names(subject), _told(subject), _given(subject)
     for line, start, end in found:
-        words = line.text.plain[start:end]
-        elsewhere = any(one < end and start < other for one, other in told.get(id(line.text), ()))
-        if not elsewhere and words.removesuffix("s") not in given and words not in given:
+        taken = [*told.get(id(line.text), ())]
+        if given:
+            taken += [one.span() for one in given.finditer(line.text.plain)]
+        if not any(one < end and start < other for one, other in taken):
+            words = line.text.plain[start:end]
             message = f"“{words}” is not defined, and it is capitalised."
             yield Flaw(line.place(start, end), message, _hint(words, names))
 
@@ -60,10 +63,11 @@ def _told(subject: Subject) -> dict[int, list[tuple[int, int]]]:
     return told
 
 
-def _given(subject: Subject) -> frozenset[str]:
+def _given(subject: Subject) -> re.Pattern[str] | None:
     """The names that the text gives together with their letters, and those letters."""
     inline = [one for one in subject.once(expansions) if one.line is not None]
-    return frozenset(name for one in inline for name in (one.acronym, one.words))
+    names = sorted({name for one in inline for name in (one.acronym, one.words)}, key=lambda one: -len(one))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})s?(?!\w)") if names else None
 
 
 def _names(subject: Subject) -> tuple[str, ...]:

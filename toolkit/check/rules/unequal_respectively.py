@@ -108,7 +108,7 @@ def _one_list(before: str, item: str) -> bool:
 
 
 def _shape(word: str) -> str:
-    """How a thing in a list begins: with a figure, an ordinal, a capital or an article; empty for any other word."""
+    """How a thing in a list begins: with a figure, ordinal, capital or article; empty for any other word."""
     if word[0].isdigit():
         return "0"
     if word.lower() in _ORDINALS:

@@ -1,7 +1,8 @@
 """A defined term is used nowhere in its document, outside its own definition.
 
 A definition without a use is a leftover of what was taken out, or a sign that the text uses another word
-for the same thing. Uses in headings, tables and other definitions count; drafting notes do not. Of a term that is defined twice, duplicate-definition tells.
+for the same thing. Uses in headings, tables and other definitions count; drafting notes do not. Of a term
+that is defined twice, duplicate-definition tells.
 
 Bad:  Step Column means …, and “Step Column” stands nowhere else
 Good: the same, and … in a Step Column.
