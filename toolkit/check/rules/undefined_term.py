@@ -20,14 +20,18 @@ What to do: define it, write it as it is defined, or take its capitals away.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from toolkit.model.diagnostic import Severity
 
 from ..acronyms import expansions
 from ..lost_working import lost_working
+from ..names import merged
 from ..rule import Flaw, Rule
 from ..subject import Subject
 from ..unknown_names import near_misses, unknown_names
@@ -40,14 +44,17 @@ def _find(subject: Subject) -> Iterator[Flaw]:
     if not found:
         return
     names, told, given = _names(subject), _told(subject), _given(subject)
-    for line, start, end in found:
-        taken = [*told.get(id(line.text), ())]
+    for line, on_line in groupby(found, key=attrgetter("line")):
+        taken = list(told.get(id(line.text), ()))
         if given:
             taken += [one.span() for one in given.finditer(line.text.plain)]
-        if not any(one < end and start < other for one, other in taken):
-            words = line.text.plain[start:end]
-            message = f"“{words}” is not defined, and it is capitalised."
-            yield Flaw(line.place(start, end), message, _hint(words, names))
+        taken = merged(taken)
+        for _, start, end in on_line:
+            at = bisect_left(taken, end, key=itemgetter(0))
+            if not at or taken[at - 1][1] <= start:
+                words = line.text.plain[start:end]
+                message = f"“{words}” is not defined, and it is capitalised."
+                yield Flaw(line.place(start, end), message, _hint(words, names))
 
 
 def _told(subject: Subject) -> dict[int, list[tuple[int, int]]]:
@@ -66,7 +73,9 @@ def _told(subject: Subject) -> dict[int, list[tuple[int, int]]]:
 def _given(subject: Subject) -> re.Pattern[str] | None:
     """The names that the text gives together with their letters, and those letters."""
     inline = [one for one in subject.once(expansions) if one.line is not None]
-    names = sorted({name for one in inline for name in (one.acronym, one.words)}, key=lambda one: -len(one))
+    names = sorted(
+        {name for one in inline for name in (one.acronym, one.words)}, key=lambda one: (-len(one), one)
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})s?(?!\w)") if names else None
 
 
