@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toolkit.cite.naming import Names
 from toolkit.model.passage import Kind
 
-from .placeholders import PLACEHOLDER
+from .placeholders import placeholders_in
 from .subject import Line, Subject
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)")
@@ -31,7 +31,7 @@ class KnownNames:
         found = [(one.start, one.end) for one in (*line.terms, *line.near_terms)]
         found += [(one.start, max(one.end, one.mention.end)) for one in line.citations]
         found += quotations(plain)
-        found += [one.span() for one in PLACEHOLDER.finditer(plain)]
+        found += [one.span() for one in placeholders_in(plain)]
         for pattern in (self.documents.pattern, self.cells):
             if pattern is not None:
                 found += [name.span() for name in pattern.finditer(plain)]

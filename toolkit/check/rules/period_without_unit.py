@@ -40,12 +40,13 @@ _PERIOD = re.compile(
     r"(?=[’']? (?:(?:clear|prior|advance|written) )*notice\b)"
     rf"|(?<![\w.])(?P<working>{NUMBER} [Ww]orking)(?=\s*(?:[.;,:]|\Z|(?:of|or|and)\b|{_FROM}))"
 )
-_QUICK = re.compile(r"\b(?:[Ww]ithin|period of|than|at least|up to|[Ww]orking|notice)\b")
+_HINTS = ("ithin", "period of", "than", "at least", "up to", "orking", "notice")
+"""Every match of _PERIOD holds one of these; much sooner looked for."""
 
 
 def _find(subject: Subject) -> Iterator[Flaw]:
     for line in subject.lines:
-        if line.prose and _QUICK.search(line.text.plain):
+        if line.prose and any(hint in line.text.plain for hint in _HINTS):
             yield from _in_line(line)
 
 

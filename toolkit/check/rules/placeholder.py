@@ -19,7 +19,7 @@ from toolkit.model.diagnostic import Severity
 from toolkit.model.document import Status
 from toolkit.model.passage import Kind
 
-from ..placeholders import PLACEHOLDER
+from ..placeholders import placeholders_in
 from ..rule import Flaw, Rule
 from ..subject import Subject
 
@@ -37,7 +37,7 @@ def _find(subject: Subject) -> Iterator[Flaw]:
         if passage.kind in _NOT_WORDS:
             continue
         for text in passage.texts:
-            for found in PLACEHOLDER.finditer(text.plain):
+            for found in placeholders_in(text.plain):
                 message = f"The placeholder “{found[0]}” is left in a text that is {version.status.value}."
                 yield Flaw(text.place(found.start(), found.end()), message, hint)
 
