@@ -51,6 +51,11 @@ class Dated(NamedTuple):
     weekday: int | None
     """The one said of it: 0 is Monday; None where the text gives none."""
 
+    @property
+    def contradicted(self) -> bool:
+        """Whether the weekday that is said of it is another: then nobody can tell which day is meant."""
+        return self.day is not None and self.weekday not in (None, self.day.weekday())
+
 
 class Dates(NamedTuple):
     """A text with its dates."""
