@@ -74,7 +74,7 @@ class Law:
 
     def of(self, version: Version) -> Ground:
         """The ground that the provision gives in a version whose text has been read."""
-        return Ground(replace(self.provision, version=version.name), _standing(version))
+        return Ground(replace(self.provision, version=version.name), standing_of(version))
 
     def ground(self) -> Ground:
         """The ground that a provision gives whose versions are not told apart here."""
@@ -107,7 +107,8 @@ def _ground(law: Law, asked: str) -> Ground:
     return law.of(version)
 
 
-def _standing(version: Version) -> Standing:
+def standing_of(version: Version) -> Standing:
+    """Where the words of a version stand."""
     if version.status is Status.WITHDRAWN:
         return Standing.WITHDRAWN
     return Standing.PROPOSED if version.status in DRAFTS else Standing.IN_FORCE
@@ -148,15 +149,14 @@ def _absent(law: Law, register: Register, version: Version, asked: str) -> NotIn
     if not law.introduced or first is None:
         known = f"{law.provision} is known from {law.since}"
         return RefusalError(f"version: what {law.document} {version.name} says is not known here: {known}.")
-    proposed = first.status in DRAFTS
-    when = f"On {spoken(date.fromisoformat(asked))} the {law.document} in legal effect was {version.name}. "
     message = f"{law.provision} is not in {law.document} {version.name}: "
     message += f"it comes with {first.name} ({stage(first)})."
-    return NotInForceError(
-        (when if _DATE.match(asked) else "") + message,
-        Standing.PROPOSED if proposed and _DATE.match(asked) else Standing.NOT_YET,
-        version.name,
-    )
+    standing = Standing.NOT_YET
+    if _DATE.match(asked):
+        day = spoken(date.fromisoformat(asked))
+        message = f"On {day} the {law.document} in legal effect was {version.name}. {message}"
+        standing = Standing.PROPOSED if first.status in DRAFTS else Standing.NOT_YET
+    return NotInForceError(message, standing, version.name)
 
 
 def last_day_of_tmad(version: str) -> date:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from ..law import Ground, Law
+from ..law import Law
 from ..link import implements
 from ..rule import rule
 from ..ruling import RefusalError, Ruling
@@ -17,6 +18,10 @@ from ..sources import Sources
 from ..vocabulary import UserRole, counted, joined
 from .message_checks import AFTER_TARGETS, BEFORE_TARGETS, Asked, TargetDevice, invalid, target_ids
 from .request import FormatError, read_request
+from .tables import cited
+
+if TYPE_CHECKING:
+    from toolkit.library.load import Loaded
 
 LAW = Law("DUIS", "2.6.1", "checks-on-receipt")
 
@@ -65,40 +70,39 @@ def request_message(
     Signatures, certificates and the Central Products List are not checked here.
     """
     duis = sources.load(f"DUIS@{version}")
-    ground = LAW.of(duis.document.version)
     if not message:
         raise RefusalError("message: it is empty.")
     try:
         request = read_request(message)
     except FormatError as error:
         found = Checked("E7", "", (), ())
-        return ground.limb("2.6.1(a)", "check-schema").not_met(f"E7, format not valid: {error}", found)
+        return cited(duis, "check-schema").not_met(f"E7, format not valid: {error}", found)
     asked = Asked(request, role, targets, received, duis, sources.companion(duis.document, "SRPD"))
     wanted = target_ids(request)
     for check in BEFORE_TARGETS:
         for failure in check(asked):
-            return ground.limb(failure.label, failure.clause).not_met(
+            return cited(duis, failure.clause).not_met(
                 f"{failure.code}: {failure.words}", Checked(failure.code, request.srv, (), wanted)
             )
     bad = invalid(asked)
     if bad:
-        return _rejecting(ground, request.srv, wanted, bad)
+        return _rejecting(duis, request.srv, wanted, bad)
     for check in AFTER_TARGETS:
         for failure in check(asked):
-            return ground.limb(failure.label, failure.clause).not_met(
+            return cited(duis, failure.clause).not_met(
                 f"{failure.code}: {failure.words}", Checked(failure.code, request.srv, (), wanted)
             )
     words = f"I99: {request.srv} for {counted(len(wanted), 'Target Device')} passes every check made here."
-    return ground.met(words, Checked("I99", request.srv, wanted, ()))
+    return cited(duis, "checks-on-receipt").met(words, Checked("I99", request.srv, wanted, ()))
 
 
-def _rejecting(ground: Ground, srv: str, wanted: tuple[str, ...], bad: tuple[str, ...]) -> Ruling[Checked]:
+def _rejecting(duis: Loaded, srv: str, wanted: tuple[str, ...], bad: tuple[str, ...]) -> Ruling[Checked]:
     """Some or all Target Devices are not valid; an 11.1 goes on for the others (DUIS 3.5.10)."""
     shown = joined(bad[:3]) + (f" and {len(bad) - 3} more" if len(bad) > 3 else "")
     refused = set(bad)
     good = tuple(one for one in wanted if one not in refused)
     if good and srv == "11.1":
         words = f"W1: it is processed for {counted(len(good), 'Target Device')}, and not for {shown}."
-        return ground.limb("3.5.10", "update-partial").not_met(words, Checked("W1", srv, good, bad))
+        return cited(duis, "update-partial").not_met(words, Checked("W1", srv, good, bad))
     words = f"E4: {srv} may not target {shown}."
-    return ground.limb("3.1.6", "invalid-target-rejected").not_met(words, Checked("E4", srv, (), wanted))
+    return cited(duis, "invalid-target-rejected").not_met(words, Checked("E4", srv, (), wanted))

@@ -53,7 +53,6 @@ class Failure(NamedTuple):
 
     code: str
     """The Response Code."""
-    label: str
     clause: str
     """The id of the clause."""
     words: str
@@ -109,7 +108,7 @@ def _interface_version(asked: Asked) -> Iterator[Failure]:
     if stated not in found or not marked(found[stated], f"Table 2.4, {stated}"):
         code = _words(asked.duis, "version-not-supported", r"“(E\d+)”")
         words = f"it states {'Interface Version ' + stated if stated else 'no Interface Version'}."
-        yield Failure(code, "2.10.3(c)", "version-not-supported", words)
+        yield Failure(code, "version-not-supported", words)
     elif stated != asked.duis.document.version.line:
         name = asked.duis.document.version.name
         raise RefusalError(
@@ -128,16 +127,16 @@ def _data_items(asked: Asked) -> Iterator[Failure]:
     known = {row["Data Item"]: marked(row["Mandatory"], f"Data Item {row['Data Item']}") for row in table}
     for name, mandatory in known.items():
         if mandatory and name not in here:
-            yield Failure("E7", "3.3.2", "mandatory-items", f"the Data Item {name} is missing.")
+            yield Failure("E7", "mandatory-items", f"the Data Item {name} is missing.")
     for name in sorted(here - set(known)):
         words = f"DUIS {asked.duis.document.version.name} has no Data Item {name} for {request.srv}."
-        yield Failure("E7", "2.4.3(c)", "exclude-unknown-elements", words)
+        yield Failure("E7", "exclude-unknown-elements", words)
 
 
 def _role(asked: Asked) -> Iterator[Failure]:
     if asked.role not in eligibility(asked.duis, asked.request.srv).roles:
         words = f"{asked.role.value} is not an Eligible User Role for {asked.request.srv}."
-        yield Failure("E2", "3.1.2", "send-only-if-eligible", words)
+        yield Failure("E2", "send-only-if-eligible", words)
 
 
 def _command_variant(asked: Asked) -> Iterator[Failure]:
@@ -155,44 +154,43 @@ def _command_variant(asked: Asked) -> Iterator[Failure]:
             and marked(row[column], f"Table 3.4, {variant}")
         ):
             words = f"Command Variant {variant} is not for {srv} of a {column} Device."
-            yield Failure("E9", "3.2.4", "command-variants", words)
+            yield Failure("E9", "command-variants", words)
             return
 
 
 def _reference(asked: Asked) -> Iterator[Failure]:
     group, srv = asked.request.service_reference, asked.request.srv
     if srv != group and not srv.startswith(f"{group}."):
-        yield Failure("E9", "3.2.1", "request-header", f"{srv} is not of the Service Reference {group}.")
+        yield Failure("E9", "request-header", f"{srv} is not of the Service Reference {group}.")
 
 
 def _utrn(asked: Asked) -> Iterator[Failure]:
     utrn = asked.request.item("Utrn")
     if utrn is not None and not re.fullmatch(r"[0-9]{20}", utrn):
-        yield Failure("E9", "3.4.4(a)", "topup-check-length", "the UTRN does not have 20 digits.")
+        yield Failure("E9", "topup-check-length", "the UTRN does not have 20 digits.")
 
 
 def _firmware(asked: Asked) -> Iterator[Failure]:
     version, digest = asked.request.item("FirmwareVersion"), asked.request.item("FirmwareHash")
     table = "update-items" if asked.request.srv == "11.1" else "activate-items"
-    label = "3.5.4" if asked.request.srv == "11.1" else "3.7.4"
     if version is not None and len(version) != 8:
-        yield Failure("E9", label, table, "FirmwareVersion does not have 8 characters.")
+        yield Failure("E9", table, "FirmwareVersion does not have 8 characters.")
     if digest is not None and not re.fullmatch(r"[0-9A-Fa-f]{64}", digest):
-        yield Failure("E9", label, table, "FirmwareHash is not 64 hexadecimal digits.")
+        yield Failure("E9", table, "FirmwareHash is not 64 hexadecimal digits.")
 
 
 def _device_list(asked: Asked) -> Iterator[Failure]:
     listed = asked.request.devices
     if listed is None:
         return
-    clause = "3.5.5", "update-number-of-devices"
-    most = int(_words(asked.duis, "update-number-of-devices", r"more than ([\d,]+) Target").replace(",", ""))
+    clause = "update-number-of-devices"
+    most = int(_words(asked.duis, clause, r"more than ([\d,]+) Target").replace(",", ""))
     if len(listed) > most:
-        yield Failure("E9", *clause, f"it lists {len(listed):,} Target Devices, more than {most:,}.")
+        yield Failure("E9", clause, f"it lists {len(listed):,} Target Devices, more than {most:,}.")
     if len(set(listed)) < len(listed):
-        yield Failure("E9", "3.2.5", "device-list", "a Device ID stands in the list more than once.")
+        yield Failure("E9", "device-list", "a Device ID stands in the list more than once.")
     if len({one.device_model for one in devices(asked)}) > 1:
-        yield Failure("E9", *clause, "the Target Devices are not of one Device Model.")
+        yield Failure("E9", clause, "the Target Devices are not of one Device Model.")
 
 
 def _image(asked: Asked) -> Iterator[Failure]:
@@ -206,10 +204,10 @@ def _image(asked: Asked) -> Iterator[Failure]:
         raise RefusalError(f"{asked.duis.document.name} does not say how large a Firmware Image may be.")
     if len(image) > int(kilobytes[1]) * 1000:
         words = f"the Firmware Image has {len(image):,} bytes, more than {kilobytes[1]} kilobytes."
-        yield Failure("E9", "3.5.4", "update-items", words)
+        yield Failure("E9", "update-items", words)
     if digest is not None and hashlib.sha256(image).hexdigest() != digest.lower():
         words = "FirmwareHash is not the SHA-256 hash of the Firmware Image."
-        yield Failure("E11", "3.5.7", "update-hash-check", words)
+        yield Failure("E11", "update-hash-check", words)
 
 
 def _execution(asked: Asked) -> Iterator[Failure]:
@@ -223,7 +221,7 @@ def _execution(asked: Asked) -> Iterator[Failure]:
     received = received if received.tzinfo else received.replace(tzinfo=UTC)
     if not received < when <= received + LATEST:
         words = f"ExecutionDateTime is not later than the receipt, or is more than {LATEST.days} days later."
-        yield Failure("E9", "3.3.3", "future-dated-item", words)
+        yield Failure("E9", "future-dated-item", words)
 
 
 def _words(duis: Loaded, clause_id: str, pattern: str) -> str:

@@ -54,6 +54,7 @@ def response_time(
     """Whether a Service Request was answered within its Target Response Time.
 
     srv: the Service Reference Variant, such as 11.3.
+    generation, mode: of the Device, and of the service.
     elapsed: from receipt, or from the time a Future-Dated Service was set for, to the first answer.
     wan_time: the part of it that the message spent on the SM WAN; for SMETS1 it does not count.
     """
@@ -84,6 +85,6 @@ def _limit(srv: str, smets1: bool, mode: Mode) -> timedelta:
 def _spoken(time: timedelta) -> str:
     seconds = time.total_seconds()
     for unit, size in (("days", 86400), ("hours", 3600)):
-        if seconds >= size and seconds % size == 0:
+        if seconds >= 2 * size and seconds % size == 0:
             return f"{seconds / size:g} {unit}"
     return f"{seconds:,.6f}".rstrip("0").rstrip(".") + " seconds"

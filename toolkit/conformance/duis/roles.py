@@ -11,7 +11,7 @@ from ..rule import rule
 from ..ruling import RefusalError, Ruling
 from ..sources import Sources
 from ..vocabulary import UserRole
-from .tables import ROLES, marked, rows
+from .tables import ROLES, cited, marked, rows
 
 if TYPE_CHECKING:
     from toolkit.library.load import Loaded
@@ -37,6 +37,7 @@ def eligible_role(srv: str, role: UserRole, version: str, *, sources: Sources) -
     """Whether a User may send a Service Request in a User Role, by Table 3.1 of the DUIS.
 
     srv: the Service Reference Variant, such as 11.2.
+    role: the User Role in which the sender acts.
     version: of the DUIS, such as 3.1U.
     """
     duis = sources.load(f"DUIS@{version}")
@@ -44,7 +45,7 @@ def eligible_role(srv: str, role: UserRole, version: str, *, sources: Sources) -
     eligible = role in found.roles
     words = f"{role.value} {'is' if eligible else 'is not'} an Eligible User Role for {srv}, "
     words += f"which is {'critical' if found.critical else 'not critical'}."
-    return LAW.of(duis.document.version).judged(eligible, words, found)
+    return cited(duis, LAW.id).judged(eligible, words, found)
 
 
 def eligibility(duis: Loaded, srv: str) -> Eligibility:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.model.block import Table
 
-from ..ruling import RefusalError
+from ..law import Ground, standing_of
+from ..ruling import Provision, RefusalError
 
 if TYPE_CHECKING:
     from toolkit.library.load import Loaded
@@ -43,3 +44,13 @@ def marked(cell: str, place: str) -> bool:
     if cell not in ("Yes", "No"):
         raise RefusalError(f"{place}: “{cell}” is neither Yes nor No.")
     return cell == "Yes"
+
+
+def cited(loaded: Loaded, clause_id: str) -> Ground:
+    """The ground that a clause of a version gives, under the label that it bears there."""
+    document = loaded.document
+    clause = loaded.index.clauses.get(clause_id)
+    if clause is None:
+        raise RefusalError(f"{document.name} has no clause #{clause_id}.")
+    found = Provision(document.register.code, clause.label.text, clause_id, document.version.name)
+    return Ground(found, standing_of(document.version))

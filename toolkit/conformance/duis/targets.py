@@ -13,7 +13,7 @@ from ..rule import rule
 from ..ruling import RefusalError, Ruling
 from ..sources import Sources
 from ..vocabulary import Cohort, DeviceType
-from .tables import PERMITTED_TARGETS, TARGETS, marked, rows
+from .tables import PERMITTED_TARGETS, TARGETS, cited, marked, rows
 
 if TYPE_CHECKING:
     from toolkit.library.load import Loaded
@@ -60,11 +60,12 @@ def valid_target(
     """Whether a Device is a valid target of a Service Request, by the tables of the DUIS and the SRPD.
 
     srv: the Service Reference Variant, such as 11.1.
+    device_type: of the Target Device.
     cohort: of a SMETS1 Device; none for a SMETS2+ Device.
     version: of the DUIS, such as 3.1U; the SRPD is the version to be read with it.
     """
     duis = sources.load(f"DUIS@{version}")
-    ground = LAW.of(duis.document.version)
+    ground = cited(duis, LAW.id)
     valid = valid_in_duis(duis, srv, device_type, cohort)
     permitted = None
     if cohort is not None and srv in FIRMWARE:
@@ -76,7 +77,7 @@ def valid_target(
         answers = f" The {tester.value} answers for testing its firmware." if tester else ""
         return ground.met(f"{srv} may target a {device}.{answers}", target)
     if not valid:
-        return ground.limb("3.1.6", "invalid-target-rejected").not_met(
+        return cited(duis, "invalid-target-rejected").not_met(
             f"Table 3.2 does not mark a {device} for {srv}: it is rejected with Response Code E4.", target
         )
     return ground.not_met(f"Table 3.2 of the DUIS allows {srv} for a {device}, and Clauses 6.1(n) and 16.1 "

@@ -29,6 +29,7 @@ class Effect:
 def tmad_in_force(day: date, version: str) -> Ruling[Effect]:
     """Whether the TMAD, by the words of a version, has effect on a day.
 
+    day: the day asked about.
     version: by name; the last day is 31 December 2020 and, from 9.0, 31 December 2021.
     """
     ground = LAW.at(version)

@@ -60,7 +60,9 @@ def firmware_notice(
 
     notice_date: the day on which the notice was sent.
     planned_date: the day planned for the change.
+    version: of the TMAD: 15 Working Days to 4.0, 5 from the concluded 4.1.
     agreed_days: the period agreed with the Responsible Supplier; counts only where it is shorter.
+    change: what is to be changed.
     after_hours: whether the notice was sent by email after 17:00.
     """
     ground = FIRMWARE.at(version)

@@ -33,8 +33,10 @@ def profile_switch(
 ) -> Ruling[tuple[Actor, ...]]:
     """Whether the DCC may migrate, or a Responsible Supplier may authorise migration; and who may not act.
 
+    cohort: of the installation: the rule is for FOC.
     status: of the meter: the DCC migrates a Dormant Meter of its own motion.
     switch: the profile data switch of the Communications Hub.
+    actor: who is about to act.
     The value lists everybody who may not act.
     """
     ground = LAW.at(version)

@@ -36,6 +36,7 @@ def change_of_supplier_window(
 
     migration_date: the day of migration.
     cos_date: the day on which the CoS is due to take effect; none where the Registration Data show none.
+    version: of the TMAD: 2 days, and 9 from 11.0.
     """
     ground = LAW.at(version)
     period = PERIOD.value(ground.clause.version)
