@@ -9,7 +9,8 @@ import pytest
 from toolkit.conformance.bank_holidays import BANK_HOLIDAYS, FIRST_KNOWN_YEAR, LAST_KNOWN_YEAR
 from toolkit.conformance.working_days import is_working_day
 
-DAYS = [date(2018, 1, 1) + timedelta(days=number) for number in range((date(2028, 1, 1) - date(2018, 1, 1)).days)]
+_FIRST, _COUNT = date(2018, 1, 1), (date(2028, 1, 1) - date(2018, 1, 1)).days
+DAYS = [_FIRST + timedelta(days=number) for number in range(_COUNT)]
 
 
 def _told() -> list[date]:
