@@ -1,4 +1,4 @@
-"""How many planted faults the check finds: one at a time, in the shipped drafts, in varied phrasings.
+"""How many planted faults the check finds, and what it finds in right text: one at a time, in many phrasings.
 
     PYTHONPATH=. python tests/benchmarks/recall.py [--seed N] [--each N] [--rules C101 …] [--missed]
 
@@ -10,16 +10,18 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 import seeding_citations
 import seeding_dates
+import seeding_effect
+import seeding_ids
 import seeding_labels
 import seeding_lists
+import seeding_meanings
 import seeding_modals
 import seeding_tables
 import seeding_terms
@@ -35,12 +37,17 @@ from toolkit.source.files import Folder, Overlay
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = (
     seeding_citations, seeding_terms, seeding_lists, seeding_modals, seeding_dates, seeding_tables,
-    seeding_versions,
-    seeding_labels,
+    seeding_versions, seeding_labels, seeding_effect, seeding_meanings, seeding_ids,
 )  # fmt: skip
 SEEDINGS: dict[str, Seeding] = {code: one for module in MODULES for code, one in module.SEEDINGS.items()}
-IN_DESIGNATED = frozenset({"C111"})
-"""Rules that leave drafts alone."""
+RIGHT: dict[str, Seeding] = {
+    code: one for module in MODULES for code, one in getattr(module, "RIGHT", {}).items()
+}
+"""What looks like the fault of a rule and is right: nothing may be found in it."""
+VERSIONS = {"C111": DESIGNATED, "C117": DRAFTS + DESIGNATED}
+"""Where faults are planted that are none in a draft."""
+OF_PLANTING = frozenset({"L105"})
+"""What is found because something was planted in a designated text at all."""
 EXPLAINED_BY = {
     "C101": {"C118", "C119", "C102", "C103", "C117"},
     "C102": {"C118"},
@@ -57,15 +64,18 @@ EXPLAINED_BY = {
 
 
 class Tally(NamedTuple):
-    """What came of the faults planted for one rule."""
+    """What came of the faults, and of the right text, planted for one rule."""
 
     planted: int
     found: int
     otherwise: int
     """Found by a rule that explains the same words."""
-    beside: int
+    right: int
     missed: tuple[str, ...]
-    extra: tuple[str, ...]
+    beside: tuple[str, ...]
+    """What else was found where a fault was planted."""
+    alarms: tuple[str, ...]
+    """What was found where nothing is wrong."""
 
 
 def key(one: Diagnostic) -> tuple[str, str, str, str]:
@@ -100,34 +110,56 @@ def calendar():  # type: ignore[no-untyped-def]
     return is_working_day
 
 
-def measure(code: str, library: Library, seed: int, each: int) -> Tally:
-    """Plant so many faults of a rule, each alone, and look for them."""
-    names = DESIGNATED if code in IN_DESIGNATED else DRAFTS
-    drafts = read_drafts(library, names)
-    before = {
-        draft.name: Counter(map(key, check(library, [draft.name], RULES, calendar()))) for draft in drafts
-    }
-    planted, tally = set(), Counter[str]()
-    missed: list[str] = []
-    extra: list[str] = []
-    for fault in islice(SEEDINGS[code](drafts, random.Random(f"{seed} {code}")), each):
-        planted.add(fault.words)
-        tally["planted"] += 1
-        fresh = new_findings(library, fault, before.get(fault.draft, Counter()))
-        here = [one for one in fresh if _at(one, fault.lines)]
-        own = any(one.code == code for one in here if _at(one, fault.lines[:1]))
-        other = any(one.code in EXPLAINED_BY.get(code, ()) for one in here if _at(one, fault.lines[:1]))
-        tally["found"] += own
-        tally["otherwise"] += other and not own
-        if not own and not other:
-            missed.append(f"{fault.draft} {fault.words}")
-        wanted = {code, *EXPLAINED_BY.get(code, ())}
-        beside = [one for one in fresh if one not in here or one.code not in wanted]
-        tally["beside"] += len(beside)
-        extra += [f"{one.code} {one.place} {one.message[:110]} [{fault.words[:70]}]" for one in beside]
-    return Tally(
-        tally["planted"], tally["found"], tally["otherwise"], tally["beside"], tuple(missed), tuple(extra)
-    )
+class Measure:
+    """A library, what is found in its versions as they are, and how many things to plant for each rule."""
+
+    def __init__(self, library: Library, seed: int, each: int) -> None:
+        self.library, self.seed, self.each = library, seed, each
+        self.drafts = {draft.name: draft for draft in read_drafts(library, DRAFTS + DESIGNATED)}
+        self.before = {
+            name: Counter(map(key, check(library, [name], RULES, calendar()))) for name in self.drafts
+        }
+
+    def tally(self, code: str) -> Tally:
+        """Plant so many faults of a rule, each alone, and look for them; and so many right things."""
+        found = otherwise = planted = 0
+        missed: list[str] = []
+        beside: list[str] = []
+        for fault, fresh in self.planted(code, SEEDINGS):
+            here = [one for one in fresh if _at(one, fault.lines)]
+            codes = {one.code for one in here if _at(one, fault.lines[:1])}
+            own = code in codes
+            other = not own and bool(codes & EXPLAINED_BY.get(code, set()))
+            planted, found, otherwise = planted + 1, found + own, otherwise + other
+            if not own and not other:
+                missed.append(f"{fault.draft} {fault.words}")
+            wanted = {code, *EXPLAINED_BY.get(code, ())}
+            beside += [told(one, fault) for one in fresh if one not in here or one.code not in wanted]
+        right = list(self.planted(code, RIGHT))
+        alarms = [told(one, fault) for fault, fresh in right for one in fresh]
+        return Tally(planted, found, otherwise, len(right), tuple(missed), tuple(beside), tuple(alarms))
+
+    def planted(self, code: str, seedings: dict[str, Seeding]) -> Iterator[tuple[Fault, list[Diagnostic]]]:
+        """What is planted for a rule, and what is newly found with each; no two the same."""
+        if code not in seedings:
+            return
+        drafts = [self.drafts[name] for name in VERSIONS.get(code, DRAFTS)]
+        rng = random.Random(f"{self.seed} {code}")
+        seen = set()
+        for fault in seedings[code](drafts, rng):
+            same = (fault.draft, fault.words)
+            if same in seen:
+                continue
+            seen.add(same)
+            fresh = new_findings(self.library, fault, self.before[fault.draft])
+            yield fault, [one for one in fresh if one.code not in OF_PLANTING]
+            if len(seen) == self.each:
+                return
+
+
+def told(one: Diagnostic, fault: Fault) -> str:
+    """A finding in one line, with what was planted."""
+    return f"{one.code} {one.place} {one.message[:110]} [{fault.words[:90]}]"
 
 
 def _at(one: Diagnostic, lines: Iterable[tuple[str, int]]) -> bool:
@@ -146,28 +178,36 @@ def main() -> None:
     parser.add_argument("--rules", nargs="+", default=sorted(SEEDINGS), metavar="C101")
     parser.add_argument("--missed", action="store_true", help="print what was missed, and what stood beside")
     options = parser.parse_args()
-    library = read_library(Folder(ROOT))
-    names = {rule.code: rule.name for rule in RULES}
-    print(f"{'rule':<32}{'planted':>8}{'found':>7}{'by other':>9}{'recall':>8}{'beside':>8}")
+    measure = Measure(read_library(Folder(ROOT)), options.seed, options.each)
+    print(HEAD.format("rule", *COLUMNS))
     tallies = {}
     for code in options.rules:
-        one = tallies[code] = measure(code, library, options.seed, options.each)
-        recall = f"{(one.found + one.otherwise) / one.planted:.0%}" if one.planted else "–"
-        head = f"{code} {names[code]}"
-        print(
-            f"{head:<32}{one.planted:>8}{one.found:>7}{one.otherwise:>9}{recall:>8}{one.beside:>8}",
-            flush=True,
-        )
-    planted = sum(one.planted for one in tallies.values())
-    found = sum(one.found + one.otherwise for one in tallies.values())
-    print(f"{'all':<32}{planted:>8}{found:>7}{'':>9}{found / max(1, planted):>8.1%}")
+        tallies[code] = measure.tally(code)
+        print(row(f"{code} {NAMES[code]}", [tallies[code]]), flush=True)
+    print(row("all", tallies.values()))
     if options.missed:
         for code, one in tallies.items():
-            for words in one.missed:
-                print(f"missed {code}: {words}")
-            for words in one.extra:
-                print(f"beside {code}: {words}")
-    print("no seeding yet:", " ".join(rule.code for rule in RULES if rule.code not in SEEDINGS) or "none")
+            for kind, lines in (("missed", one.missed), ("beside", one.beside), ("alarm", one.alarms)):
+                print(*(f"{kind} {code}: {words}" for words in lines), sep="\n", end="\n" if lines else "")
+    print("no seeding yet:", " ".join(sorted(NAMES.keys() - SEEDINGS.keys())) or "none")
+    print("nothing right planted yet:", " ".join(sorted(NAMES.keys() - RIGHT.keys())) or "none")
+
+
+COLUMNS = ("planted", "found", "by other", "recall", "beside", "right", "alarms")
+HEAD = "{:<32}" + "{:>9}" * len(COLUMNS)
+NAMES = {rule.code: rule.name for rule in RULES}
+
+
+def row(head: str, tallies: Collection[Tally]) -> str:
+    """One line of the table: what came of some tallies together."""
+    planted = sum(one.planted for one in tallies)
+    found = sum(one.found for one in tallies)
+    otherwise = sum(one.otherwise for one in tallies)
+    recall = f"{(found + otherwise) / planted:.1%}" if planted else "–"
+    beside, alarms = sum(len(one.beside) for one in tallies), sum(len(one.alarms) for one in tallies)
+    return HEAD.format(
+        head, planted, found, otherwise, recall, beside, sum(one.right for one in tallies), alarms
+    )
 
 
 if __name__ == "__main__":

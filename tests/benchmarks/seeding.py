@@ -6,11 +6,14 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from toolkit.library.library import Library
 from toolkit.library.load import Loaded
+from toolkit.source.files import Folder
 
+ROOT = Folder(Path(__file__).resolve().parents[2])
 DRAFTS = ("TMAD@6.1U", "S1SR@4.4", "SRPD@3.1U", "DUIS@3.1U")
 DESIGNATED = ("TMAD@6.0", "S1SR@4.0", "SRPD@3.0", "DUIS@3.1")
 _CLAUSE = re.compile(r"- [A-Z]?\d[\w.]* \{#[\w-]+\} [^\[].*\.\Z")
@@ -53,6 +56,11 @@ class Draft:
         """Of its document."""
         return self.name.split("@")[0]
 
+    @property
+    def draft(self) -> bool:
+        """Whether it is not of legal effect."""
+        return self.name in DRAFTS
+
     def lines(self, ending: str = ".md") -> Iterator[At]:
         """Every line of its files of a kind."""
         for path, lines in self.files.items():
@@ -88,6 +96,19 @@ class Draft:
 Seeding = Callable[[list[Draft], random.Random], Iterator[Fault]]
 
 
+def sentences(
+    phrases: Iterable[str], forms: Iterable[str] = ("{}",), only: Iterable[str] = DRAFTS
+) -> Seeding:
+    """Each phrase, in some order and in one of some forms, at the end of a clause of one of some versions."""
+    phrases, forms, only = tuple(phrases), tuple(forms), tuple(only)
+
+    def plant(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
+        among = [draft for draft in drafts if draft.name in only]
+        yield from added(among, rng, (rng.choice(forms).format(one) for one in shuffled(rng, phrases)))
+
+    return plant
+
+
 def read_drafts(library: Library, names: Iterable[str] = DRAFTS) -> list[Draft]:
     """The drafts with the lines of their files."""
     found = []
@@ -101,6 +122,32 @@ def read_drafts(library: Library, names: Iterable[str] = DRAFTS) -> list[Draft]:
         lines = {path: tuple(text.decode().split("\n")) for path, text in texts.items()}
         found.append(Draft(name, loaded, lines))
     return found
+
+
+def base_lines(draft: Draft) -> frozenset[str]:
+    """Lines of the version that a draft was made from: what is new in the draft cannot be stale."""
+    folder = f"documents/{draft.code.lower()}/{draft.loaded.document.version.base}"
+    texts = [ROOT.read(f"{folder}/{file}").decode() for file in ROOT.names(folder)]
+    return frozenset(line for text in texts for line in text.split("\n"))
+
+
+def read_register(code: str) -> tuple[str, str]:
+    """The path and text of the register of a document, by its code."""
+    path = f"documents/{code.lower()}/document.yaml"
+    return path, ROOT.read(path).decode()
+
+
+def use_added(
+    draft: Draft, rng: random.Random, changes: list[tuple[At, list[str]]], terms: list[str], words: str
+) -> Fault:
+    """Changes, with two sentences in other clauses that use each of some terms, so that none is unused."""
+    touched = {(at.path, at.number) for at, _ in changes}
+    places = [at for at in draft.places() if (at.path, at.number) not in touched]
+    all_of_it = " ".join(f"The DCC shall keep a copy of each {term}." for term in terms)
+    uses = [(at, [f"{at.text} {all_of_it}"]) for at in rng.sample(places, 2)]
+    files, lines = draft.changed([*changes, *uses])
+    spots = tuple((at.path, line) for (at, _), line in zip(changes, lines, strict=False))
+    return Fault(draft.name, files, (*spots, ("documents/", 0)), words)
 
 
 def rewritten(at: At, lines: Iterable[str], words: str = "", offset: int = 0) -> Fault:

@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Iterator
 
-from seeding import At, Draft, Fault, Seeding, added, rewritten, shuffled
+from seeding import ROOT, At, Draft, Fault, Seeding, added, base_lines, rewritten, shuffled
 
 _LABELLED = re.compile(r"- (\d[\d.]*\d) \{#([\w-]+)\} ")
 _REGISTER = "documents/{}/document.yaml"
@@ -15,7 +15,7 @@ _REGISTER = "documents/{}/document.yaml"
 def _cited(draft: Draft) -> list[tuple[At, list[At]]]:
     """Numbered clauses with an id, and the lines that cite them alone and in full, and are not themselves."""
     found = []
-    base = _base_lines(draft)
+    base = base_lines(draft)
     for at in draft.lines():
         match = _LABELLED.match(at.text)
         if not match:
@@ -30,23 +30,6 @@ def _cited(draft: Draft) -> list[tuple[At, list[At]]]:
         if citing and at.text in base and not taken:
             found.append((at, citing))
     return found
-
-
-def _base_lines(draft: Draft) -> frozenset[str]:
-    """Lines of the version that a draft was made from: what is new in the draft cannot be stale."""
-    library = _library()
-    base = draft.loaded.document.version.base
-    folder = f"documents/{draft.code.lower()}/{base}"
-    texts = [library.read(f"{folder}/{file}").decode() for file in library.names(folder)]
-    return frozenset(line for text in texts for line in text.split("\n"))
-
-
-def _library():  # type: ignore[no-untyped-def]
-    from pathlib import Path
-
-    from toolkit.source.files import Folder
-
-    return Folder(Path(__file__).resolve().parents[2])
 
 
 def _stale(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
@@ -74,7 +57,7 @@ def _stale(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
 def _lost(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
     """The id of a provision of the base, written otherwise or left out."""
     cases = [at for draft in drafts for at in draft.lines()
-             if at.text in _base_lines(draft) and re.search(r"\{#[\w-]+\} \w.{40}", at.text)]  # fmt: skip
+             if at.text in base_lines(draft) and re.search(r"\{#[\w-]+\} \w.{40}", at.text)]  # fmt: skip
     for at in shuffled(rng, cases):
         form = rng.choice(("{{#{}-new}}", "{{#the-{}}}", "{{#renamed}}"))
         old = at.text[at.text.index("{#") + 2 : at.text.index("}")]
@@ -150,7 +133,7 @@ def _overtaken(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
     for name, change in shuffled(rng, _REGISTERS):
         code = name.split("@")[0].lower()
         path = _REGISTER.format(code)
-        text = _library().read(path).decode()
+        text = ROOT.read(path).decode()
         old, arrow, new = change.partition(" -> ")
         text = text.replace(old, new) if arrow else f"{text}{change}\n"
         yield Fault(name, {path: text.encode()}, ((f"documents/{code}/", 0),), f"{name}: {change.strip()}")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.check.test_run import demo
-from toolkit.check.acronyms import fits
+from toolkit.check.acronyms import expansions, fits
 from toolkit.check.listing import After, Listing, listings
 from toolkit.check.modals import modals, said
 from toolkit.check.periods import periods
@@ -105,3 +105,16 @@ def test_periods() -> None:
 )
 def test_letters_of_acronyms(acronym: str, words: str, fitting: bool) -> None:
     assert fits(acronym, words) is fitting
+
+
+def test_brackets_beside_lists_of_codes_are_no_acronyms() -> None:
+    """Landing craft (LCM, LCU) beside mine warfare ships (MSO): the letters are those of no words."""
+    body = (
+        "- 1.1 {#a} The craft are:\n"
+        "  - (a) {#b} landing craft (LCM, LCU);\n"
+        "  - (b) {#c} Mine Warfare Ships (MSO); and\n"
+        "  - (c) {#d} patrol craft of the river (PCR).\n"
+        "- 1.2 {#e} It shall keep Mine Warfare Ships (MSO).\n"
+    )
+    found = subject_of(body).once(expansions)
+    assert [(one.acronym, one.fits, one.place.line) for one in found] == [("PCR", True, 6), ("MSO", False, 7)]

@@ -40,6 +40,5 @@ def test_time(text: str) -> None:
     mentions(text)
     mentions(text, NAMES)
     citations(Text(text), "status", context())
-    context().terms.uses(text)
-    context().terms.near_case(text)
+    context().terms.near_case(text, context().terms.uses(text))
     assert time.process_time() - start < MOST

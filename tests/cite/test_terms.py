@@ -80,7 +80,7 @@ def test_named() -> None:
     ],
 )
 def test_near_case(plain: str, expected: list[str]) -> None:
-    assert [plain[use.start : use.end] for use in TERMS.near_case(plain)] == expected
+    assert [plain[use.start : use.end] for use in TERMS.near_case(plain, TERMS.uses(plain))] == expected
 
 
 @pytest.mark.parametrize(

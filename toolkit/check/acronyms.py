@@ -18,6 +18,8 @@ _ACRONYM = r"(?=\w{0,8}[A-Z]\w{0,8}[A-Z0-9])[A-Z][A-Za-z0-9]{1,8}?"
 IS_ACRONYM = re.compile(rf"{_ACRONYM}\Z")
 _BEHIND = re.compile(rf"\((?:(?:the|each an?|an?) )?[“‘\"]?(?P<acronym>{_ACRONYM})(?:s)?[”’\"]?\)")
 _BEFORE = re.compile(rf"(?<![\w-])(?P<acronym>{_ACRONYM}) \((?P<words>[A-Z][a-z][\w’' -]{{4,80}})\)")
+_CODES = re.compile(r"\((?:[A-Z][A-Z0-9]{1,7}, ){1,30}[A-Z][A-Z0-9]{1,7}\)")
+_IN_BRACKETS = re.compile(r"\((?:(?:the|each an?|an?) )?\Z")
 _WORDS_BEFORE = re.compile(r"(?:[\w’'-]+ ){1,12}\Z")
 _WORD = re.compile(r"[\w’']+")
 _PIECE = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z’']+|[A-Z]|\d+")
@@ -46,8 +48,25 @@ class Expansion(NamedTuple):
 
 
 def expansions(subject: Subject) -> tuple[Expansion, ...]:
-    """Every acronym with its words in a version: of its definitions, then of its text, each in order."""
-    return (*_defined(subject), *(one for line in subject.lines if line.prose for one in _in_line(line)))
+    """Every acronym with its words in a version: of its definitions, then of its text, each in order.
+
+    Brackets are no acronym where those beside them, in the limbs of one list, hold several codes: Landing
+    Craft (LCM, LCU).
+    """
+    inline = [one for line in subject.lines if line.prose for one in _in_line(line)]
+    doubtful = any(not one.fits for one in inline)
+    coded = subject.once(_lists_of_codes) if doubtful else frozenset()
+    return (*_defined(subject), *(one for one in inline if one.fits or not _beside(subject, one, coded)))
+
+
+def _lists_of_codes(subject: Subject) -> frozenset[str]:
+    """The ids of what holds limbs in which brackets stand with several codes."""
+    owners = {line.passage.owner for line in subject.lines if line.prose and _CODES.search(line.text.plain)}
+    return frozenset(subject.index.parents.get(owner, "") for owner in owners) - {""}
+
+
+def _beside(subject: Subject, one: Expansion, coded: frozenset[str]) -> bool:
+    return one.line is not None and subject.index.parents.get(one.line.passage.owner, "") in coded
 
 
 def _defined(subject: Subject) -> Iterator[Expansion]:
@@ -63,9 +82,11 @@ def _in_line(line: Line) -> Iterator[Expansion]:
     if "(" not in plain or (line.passage.kind is Kind.TERM and line.column == 0):
         return
     taken = [(one.start, one.end) for one in line.citations]
-    taken += (
-        [] if "“" not in plain else [one for one in quotations(plain) if plain[one[0] - 1 : one[0]] != "("]
-    )
+    taken += [
+        one
+        for one in (quotations(plain) if "“" in plain else ())
+        if not _IN_BRACKETS.search(plain, max(0, one[0] - 9), one[0])
+    ]
     for found in (*_BEHIND.finditer(plain), *_BEFORE.finditer(plain)):
         one = _read(line, found)
         if one is not None and not any(start < one.end and one.start < end for start, end in taken):

@@ -31,7 +31,9 @@ _DATE = re.compile(
     r"|(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<slash_year>\d{4}))(?![\w/-])"
     rf"(?:,?\s\(?(?:(?:which|that)\sis\s|being\s)?(?:a\s)?(?P<after>{_WEEKDAY})(?!,?\s(?:the\s)?\d))?"
 )
-_LIKELY = re.compile(rf"\d{{4}}|\d(?:st|nd|rd|th)?(?:\sday)?(?:\sof)?\s{_MONTH}|{_MONTH}\s\d")
+_YEAR = re.compile(r"\d\d\d\d")
+_MONTH_BEGINS = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)")
+"""Every date holds one of these two; much sooner looked for."""
 _SHARED_YEAR = re.compile(r",?\s?(?:and|or|to|until|till|,|–|-)\s?(?:on\s|the\s|ending\s)*")
 """What stands between two dates of which only the second gives the year."""
 
@@ -48,6 +50,11 @@ class Dated(NamedTuple):
     """None where the calendar has no such day."""
     weekday: int | None
     """The one said of it: 0 is Monday; None where the text gives none."""
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether the weekday that is said of it is another: then nobody can tell which day is meant."""
+        return self.day is not None and self.weekday not in (None, self.day.weekday())
 
 
 class Dates(NamedTuple):
@@ -70,7 +77,7 @@ def dates_in(plain: str) -> Iterator[Dated]:
     One without a year has that of the next, where the two are joined and follow in the year; the first of
     “1 December to 28 February 2021” is left out, as is one whose year nobody gives.
     """
-    if not _LIKELY.search(plain):
+    if not (_YEAR.search(plain) or _MONTH_BEGINS.search(plain)):
         return
     matches = list(_DATE.finditer(plain))
     following: Dated | None = None

@@ -11,6 +11,7 @@ from .effect import unlawful
 from .rule import Flaw
 from .stale import stale
 from .subject import Subject
+from .unlevelled import stands_unlevelled
 
 
 def flaws_unexplained(*problems: Problem) -> Callable[[Subject], Iterator[Flaw]]:
@@ -21,7 +22,7 @@ def flaws_unexplained(*problems: Problem) -> Callable[[Subject], Iterator[Flaw]]
         found = tuple(faulty(subject, wanted))
         explained = subject.once(_explained) if found else frozenset()
         for line, citation in found:
-            if id(citation) not in explained:
+            if id(citation) not in explained and not stands_unlevelled(subject, line, citation.label):
                 yield flaw_of(line, citation)
 
     return find

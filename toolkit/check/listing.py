@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from toolkit.model.block import (
     Block,
@@ -74,6 +75,11 @@ class Limb:
         return self.clause.words or EMPTY
 
     @property
+    def opening(self) -> str:
+        """The first words in it, be they its own or of its first limb."""
+        return self.words.plain or _first_words(self.clause.blocks)
+
+    @property
     def declared(self) -> bool:
         """Whether it only says that it is not used."""
         return bool(_DECLARED.match(self.words.plain))
@@ -100,18 +106,19 @@ class Listing:
     @property
     def sentences(self) -> bool:
         """Whether its limbs are sentences, each with a full stop: then nothing joins them."""
-        if any(limb.joined for limb in self.limbs):
+        if any(limb.joined for limb in self.limbs[:-1]):
             return False
         ends = [limb.mark for limb in self.limbs[:-1]] or [self.limbs[-1].mark]
         stops = sum(mark in (".", "?", "!") for mark in ends)
-        capitals = sum(limb.words.plain[:1].isupper() for limb in self.limbs)
+        capitals = sum(limb.opening[:1].isupper() for limb in self.limbs)
         return 2 * stops >= len(ends) and 2 * capitals > len(self.limbs)
 
     @property
     def bare(self) -> bool:
-        """Whether its limbs stand without punctuation, as the lines of a form do."""
+        """Whether its limbs stand without punctuation, as the lines of a form or the names in a table do."""
         ends = [limb for limb in self.limbs if not limb.mark and not limb.joined]
-        return len(self.limbs) > 1 and 2 * len(ends) > len(self.limbs)
+        names = len(ends) == len(self.limbs) - 1 and all(limb.opening[:1].isupper() for limb in self.limbs)
+        return len(self.limbs) > 1 and (names or 2 * len(ends) > len(self.limbs))
 
     @property
     def mark(self) -> str:
@@ -160,12 +167,21 @@ def _list(blocks: Sequence[Block], start: int, end: int, after: After) -> Iterat
         after = After.CLOSING if closing else After.OTHER
     clauses = [one for one in run if isinstance(one, Clause)]
     limbs = tuple(_limb(clause) for clause in clauses)
+    if _disordered(clauses):
+        yield from (inner for clause in clauses for inner in _lists(clause.blocks, After.OTHER))
+        return
     broken = len(clauses) < len(run) or any(limb.declared for limb in limbs)
     listing = Listing(lead, limbs, closing, after, broken)
     if lead and _leads(lead):
         yield listing
     for clause in clauses:
         yield from _lists(clause.blocks, _inside(listing, clause))
+
+
+def _disordered(limbs: Sequence[Clause]) -> bool:
+    """Whether labels run backwards: then they are of lists that reading could not tell apart."""
+    keys = [limb.label.key for limb in limbs if limb.label.key]
+    return any(len(one) == len(other) and other < one for one, other in pairwise(keys))
 
 
 def _leads(lead: Text) -> bool:
@@ -175,11 +191,14 @@ def _leads(lead: Text) -> bool:
 
 def _inside(listing: Listing, clause: Clause) -> After:
     """What comes after the last limb of a list that stands in a limb of another."""
+    last = clause is listing.limbs[-1].clause
+    if listing.sentences and last and listing.after is After.LIMB:
+        return After.LIMB
     if not listing.lead or listing.sentences:
         return After.SENTENCE
     if listing.bare:
         return After.OTHER
-    return listing.after if clause is listing.limbs[-1].clause else After.LIMB
+    return listing.after if last else After.LIMB
 
 
 def _limb(clause: Clause) -> Limb:
@@ -203,9 +222,21 @@ def _tail(blocks: tuple[Block, ...]) -> tuple[Text, bool]:
             case Note() | Comment():
                 continue
             case Paragraph(text=text):
-                return text, False
+                return (EMPTY if text.plain.endswith("|") else text), False  # a table set as one line
             case Clause(blocks=inner) | Item(blocks=inner):
                 return _tail(inner)[0], True
             case Table() | Code() | Verbatim() | _:
                 return EMPTY, False
     return EMPTY, False
+
+
+def _first_words(blocks: tuple[Block, ...]) -> str:
+    for block in blocks:
+        match block:
+            case Paragraph(text=text):
+                return text.plain
+            case Clause(blocks=inner) | Item(blocks=inner):
+                return _first_words(inner)
+            case _:
+                continue
+    return ""

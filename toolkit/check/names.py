@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from toolkit.cite.naming import Names
 from toolkit.model.passage import Kind
 
+from .placeholders import placeholders_in
 from .subject import Line, Subject
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)")
@@ -30,10 +31,11 @@ class KnownNames:
         found = [(one.start, one.end) for one in (*line.terms, *line.near_terms)]
         found += [(one.start, max(one.end, one.mention.end)) for one in line.citations]
         found += quotations(plain)
+        found += [one.span() for one in placeholders_in(plain)]
         for pattern in (self.documents.pattern, self.cells):
             if pattern is not None:
                 found += [name.span() for name in pattern.finditer(plain)]
-        return _merged(found)
+        return merged(found)
 
 
 def quotations(plain: str) -> list[tuple[int, int]]:
@@ -58,7 +60,8 @@ def _is_name(cell: str) -> bool:
     return cell[:1].isupper() and len(cell) > 1 and len(cell) <= _LONGEST_NAME and "." not in cell
 
 
-def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order, those that overlap as one."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(stretches):
         if merged and start < merged[-1][1]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from toolkit.model.block import Clause, Definition, Paragraph, Table
+from toolkit.model.block import Clause, Definition, Table
 from toolkit.model.document import Document
 from toolkit.model.index import walk
 from toolkit.model.numbering import in_annex
@@ -38,8 +38,7 @@ def provisions(document: Document) -> Iterator[tuple[Provision, bool]]:
             case Definition():
                 name = f"the definition of “{block.term.plain}”"
                 definitions[block.id] = name
-                first = block.blocks[0] if block.blocks else None
-                words = first.text if isinstance(first, Paragraph) else EMPTY
+                words = block.meaning
             case Table():
                 name, words = block.label or block.id, block.title
             case _:

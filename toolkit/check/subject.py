@@ -148,9 +148,10 @@ class Subject:
         table = self.index.tables.get(passage.owner)
         in_matrix = table is not None and table.matrix
         terms = self.context.terms
+        uses = terms.uses(text.plain)
         prose = passage.kind in _PROSE and not in_matrix
-        near = terms.near_case(text.plain) if prose else ()
-        return Line(passage, column, text, cited, terms.uses(text.plain), near, in_matrix, prose)
+        near = terms.near_case(text.plain, uses) if prose else ()
+        return Line(passage, column, text, cited, uses, near, in_matrix, prose)
 
     @cached_property
     def faults(self) -> tuple[tuple[Line, Citation], ...]:

@@ -13,9 +13,19 @@ from functools import lru_cache
 from .enumeration import read_labels
 from .keyword import KEYWORD, THIS_ALONE, keyword_of
 from .mention import ANNEXES, Cited, Kind, LabelPart, Mention
-from .naming import FURTHER_VERSION, NO_NAMES, NUMBER, VERSION, Names, question_start, statute_start
+from .naming import (
+    BRACKETED_VERSION,
+    FURTHER_VERSION,
+    NO_NAMES,
+    NUMBER,
+    VERSION,
+    Names,
+    question_start,
+    statute_start,
+)
 
 _SPACE = re.compile(r"\s{1,3}|(?=\()")
+_COMMA = re.compile(r",?\s{1,3}")
 _RELATION = re.compile(r"\s{1,3}(above|below)(?!\w)")
 _WITHIN = re.compile(rf"\s{{1,3}}(?:of|in|to)\s{{1,3}}(?=(?:this\s{{1,3}})?(?:{KEYWORD}))")
 _OPENING = re.compile(rf"(?P<this>this\s{{1,3}})?(?P<key>{KEYWORD})")
@@ -23,7 +33,7 @@ _QUESTION_LIST = re.compile(r"(?:,?\s{1,3}(and|or|to)\s{1,3}|(,)\s{1,3})(Q\d{1,2
 _BARE_BRACKETS = r"(?:\([a-z]{1,4}\)){0,3}"
 _OF_DOCUMENT = re.compile(r"\s{1,3}of\s{1,3}(?:the\s{1,3})?")
 
-_VERSION_AHEAD = rf"(?=,?\s{{1,3}}(?:[Vv]ersions?\s{{1,3}}|[Vv]\.?\s?)?{NUMBER})"
+_VERSION_AHEAD = rf"(?=(?:,?\s{{1,3}}(?:[Vv]ersions?\s{{1,3}}|[Vv]\.?\s?)?|{BRACKETED_VERSION}){NUMBER})"
 _PARENTS = {
     Kind.PARAGRAPH: frozenset(Kind) - {Kind.VERSION, Kind.STATUTE, Kind.TABLE, Kind.QUESTION},
     Kind.CLAUSE: ANNEXES,
@@ -85,7 +95,7 @@ class _Reader:
 
     def read(self, at: re.Match[str]) -> None:
         """Read the citation that may begin at a match; what is none leaves no trace."""
-        if at["key"]:
+        if at["key"] and not _OF_FOREIGN_CODE.search(self.text, max(0, at.start() - 60), at.start()):
             self._add(self._provision(at.start(), at))
         elif at["named"]:
             self._add(self._named(at))
@@ -162,9 +172,25 @@ class _Reader:
         if kind is Kind.APPENDIX and not version:
             found = VERSION.match(self.text, end) if len(cited) == 1 else None
             if found:
-                end, version = found.end(), found[1]
+                end, version = found.end(), found[1] or found[2]
+            inner = self._of_appendix(start, end, version) if len(cited) == 1 else None
+            if inner is not None:
+                return inner
         mention = Mention(start, end, kind, keyword, plural, this, cited, document, version)
         return self._tail(mention, depth)
+
+    def _of_appendix(self, start: int, end: int, version: str) -> Mention | None:
+        """A citation that names its document first, by its Appendix: Appendix AL, Clause 17.3."""
+        known = self.names.at(self.text, start)
+        joined = _COMMA.match(self.text, end) if known else None
+        opening = _OPENING.match(self.text, joined.end()) if joined else None
+        if known is None or joined is None or opening is None or opening["this"]:
+            return None
+        comma = joined[0][0] == ","
+        if comma and self._names_its_own(opening):
+            return None
+        mention = self._provision(start, opening, known.document, version)
+        return replace(mention, loose=comma) if mention and mention.cited else None
 
     def _tail(self, mention: Mention, depth: int = 0) -> Mention:
         """What follows the labels: above, the document, the provision that they are part of."""
@@ -253,9 +279,14 @@ class _Reader:
         return Mention(start, cited[-1].end, Kind.QUESTION, "", cited=tuple(cited))
 
 
+_OF_FOREIGN_CODE = re.compile(
+    r"\b\d{1,3}\s(?:U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?)\s(?:(?:[Pp]arts?|[Ss]ections?|§{1,2})\s)?\d[\w.-]*(?:\(\w{1,4}\)){0,6},\s\Z"
+)
+"""18 U.S.C. 922, before “appendix A”: a code of another country, of whose annexes nothing is known here."""
 _STATUTE = re.compile(r"(?:Act|Regulations|Order|Rules)\s+\d{4}\Z")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,8}(?!\w)")
 _FIRST_VERSION = re.compile(
-    rf"(?:,?\s{{1,3}}[Vv]ersions?\s{{1,3}}|,?\s{{1,3}}[Vv]\.?\s?|[Vv]|\s{{1,3}}|)({NUMBER})(?:\s{{1,3}}draft(?!\w))?"
+    rf"(?:,?\s{{1,3}}[Vv]ersions?\s{{1,3}}|,?\s{{1,3}}[Vv]\.?\s?|[Vv]|{BRACKETED_VERSION}|\s{{1,3}}|)"
+    rf"({NUMBER})(?:\s{{1,3}}draft(?!\w))?"
 )
 _SENTENCE_END = re.compile(r"[.;]\s")

@@ -63,6 +63,12 @@ def stands_in(provisions: Provisions, at: str, clause: Clause) -> bool:
     return any(scope == clause.id for scope in scopes(provisions, at))
 
 
+def labelled_around(provisions: Provisions, at: str, label: str) -> Clause | None:
+    """The clause of a label that a place stands in; None where it stands in none of that label."""
+    found = (provisions.index.clauses.get(scope) for scope in scopes(provisions, at))
+    return next((one for one in found if one is not None and one.label.text == label), None)
+
+
 def _place(provisions: Provisions, at: str) -> int:
     """The place of the citing clause in the order of the text; of a definition or table, after its clause."""
     for scope in scopes(provisions, at):

@@ -12,8 +12,11 @@ from .keyword import KEYWORD, MONTHS
 
 NUMBER = r"\d{1,3}\.\d{1,3}[A-Z]{0,2}(?![\w%])(?!\.\d)"
 """A version number: 6.1U."""
+BRACKETED_VERSION = r"\s{1,3}\((?:the\s{1,3})?(?:[Vv]ersion\s{1,3}|[Vv]\.?\s?)"
+"""What stands between a document and its version in brackets: the DUIS (version 4.0)."""
 VERSION = re.compile(
     rf"(?:,?\s{{1,3}}[Vv]ersions?\s{{1,3}}|,?\s{{1,3}}[Vv]\.?\s?|\s{{1,3}})({NUMBER})(?:\s{{1,3}}draft(?!\w))?"
+    rf"|{BRACKETED_VERSION}({NUMBER})(?:\s{{1,3}}draft)?\)"
 )
 FURTHER_VERSION = re.compile(
     rf"(?:,?\s{{1,3}}(?:and|or)\s{{1,3}}|,\s{{1,3}})({NUMBER})(?:\s{{1,3}}draft(?!\w))?"
@@ -21,6 +24,9 @@ FURTHER_VERSION = re.compile(
 
 _OF = re.compile(r",?\s{1,3}of\s{1,3}(?:the\s{1,3}|our\s{1,3})?")
 _TO = re.compile(r",?\s{1,3}(?:to|in)\s{1,3}(?:the\s{1,3})?")
+_VERSION_OF = re.compile(
+    rf"(?:the\s{{1,3}})?[Vv]ersion\s{{1,3}}({NUMBER})(?:\s{{1,3}}draft)?\s{{1,3}}of\s{{1,3}}(?:the\s{{1,3}}|our\s{{1,3}})?"
+)
 _BRACKET = re.compile(r"\s{1,3}\((?:of\s{1,3})?(?:the\s{1,3})?")
 _THIS = re.compile(r"this\s{1,3}(?:document|Code|Act|Licence|part|subpart|chapter|title)(?!\w)")
 _THIS_NAMED = re.compile(r"this\s{1,3}")
@@ -92,6 +98,10 @@ class Names:
         return None
 
     def _named(self, text: str, at: int, of: bool, annexed: bool) -> Named | None:
+        version = _VERSION_OF.match(text, at) if of else None
+        if version:  # Clause 4.26 of version 6.0 of the TMAD
+            found = self._named(text, version.end(), of, annexed)
+            return found._replace(start=at, version=version[1]) if found else None
         this = _THIS.match(text, at)
         if this:
             return Named(at, this.end(), this[0], "") if of or annexed else None
@@ -124,7 +134,7 @@ def _any_of(names: list[str]) -> str:
 def _versioned(text: str, start: int, end: int) -> Named:
     version = VERSION.match(text, end)
     if version:
-        return Named(start, version.end(), text[start:end], version[1])
+        return Named(start, version.end(), text[start:end], version[1] or version[2])
     return Named(start, end, text[start:end], "")
 
 

@@ -11,9 +11,9 @@ from toolkit.model.text import Text
 from .citation import Citation, CitedPart, Problem, Range
 from .context import Context
 from .grammar import mentions
-from .limb import around, limb, stands_in
+from .limb import around, labelled_around, limb, stands_in
 from .lookup import Finding, annex, headed, in_document, in_inventory, in_other_case, target_of, whole
-from .mention import ANNEXES, Cited, Kind, Mention
+from .mention import ANNEXES, Cited, Kind, LabelPart, Mention
 from .provisions import Provisions
 from .ranges import checked_range
 from .where import Where, code_of, no_version, unknown, where_of
@@ -66,6 +66,8 @@ class _Resolver:
             alone = replace(mention, start=start, document="", version="", loose=False)
             without = self._provisions(alone)
             if not any(finding.problem for finding in without):
+                if mention.version:
+                    yield from self.all(_version_of(mention, self.plain))
                 mention, findings = alone, without
         if not self._a_number_alone(mention, findings):
             yield from self._citations(mention, findings)
@@ -221,6 +223,9 @@ class _Resolver:
         home = self.context.home
         if finding.clause is None or home is None or not self.at or stands_in(home, self.at, finding.clause):
             return finding
+        twin = labelled_around(home, self.at, finding.clause.label.text)
+        if twin is not None:  # two provisions bear one label, and the other came first
+            return replace(finding, target=target_of(home, twin), clause=twin)
         here = around(home, self.at, Kind.CLAUSE)
         stands = f"It stands in {home.keyword} {here.label.text}." if here else ""
         words = self.plain[mention.start : mention.end]
@@ -255,6 +260,14 @@ class _Resolver:
             start, end, mention.kind, mention.keyword, label, finding.target, finding.problem,
             finding.message, finding.hint, parts, part, mention,
         )  # fmt: skip
+
+
+def _version_of(mention: Mention, plain: str) -> Mention:
+    """The version that a citation names before a comma, as a citation of its own: TMAD 6.0, Clause 4.26."""
+    start = plain.index(mention.version, mention.start)
+    part = LabelPart(start, start + len(mention.version), mention.version)
+    cited = Cited(start, part.end, (part,), (part.text,), "", "", part.end)
+    return Mention(mention.start, part.end, Kind.VERSION, "", cited=(cited,), document=mention.document)
 
 
 def _parts(home: Provisions, cited: Cited, clause: Clause, mention: Mention, plain: str) -> list[CitedPart]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from toolkit.library.external import External
-from toolkit.model.block import Definition, Paragraph
+from toolkit.model.block import Definition
 
 from .inflection import forms
 
@@ -116,14 +116,20 @@ class Terms:
                 found.append(TermUse(start, end, term))
         return tuple(found)
 
-    def near_case(self, plain: str) -> tuple[TermUse, ...]:
-        """Words that are a term of two words or more but for their case: working days."""
+    def near_case(self, plain: str, uses: tuple[TermUse, ...]) -> tuple[TermUse, ...]:
+        """Words that are a term of two words or more but for their case: working days.
+
+        `uses` are those that the text makes of terms, their case exact.
+        """
         if not self._folded:
             self._fold()
-        exact = {(use.start, use.end) for use in self.uses(plain)}
+        lower = plain.lower()
+        folded = lower if len(lower) == len(plain) else plain
+        if self._folded.keys().isdisjoint(_WORD.findall(folded)):
+            return ()
+        exact = {(use.start, use.end) for use in uses}
         found: list[TermUse] = []
         end = 0
-        folded = plain.lower() if len(plain.lower()) == len(plain) else plain
         for word in _WORD.finditer(folded):
             if word.start() < end or word[0] not in self._folded:
                 continue
@@ -143,13 +149,11 @@ class Terms:
         self._folded.setdefault("\n", {})  # made, even where no name has two words
 
 
-_WORD = re.compile(r"(?<!\w)\w+")
+_WORD = re.compile(r"\w+")
 
 
 def _defined(definition: Definition) -> Term:
-    first = definition.blocks[0] if definition.blocks else None
-    meaning = first.text.plain if isinstance(first, Paragraph) else ""
-    return Term(definition.term.plain, definition.abbreviation, definition.id, meaning, "")
+    return Term(definition.term.plain, definition.abbreviation, definition.id, definition.meaning.plain, "")
 
 
 def _tokens(name: str) -> list[str]:

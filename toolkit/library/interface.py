@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from toolkit.model.block import Clause, Definition, Gap, Table
 from toolkit.model.document import Document
 from toolkit.model.index import walk
-from toolkit.model.passage import Kind, passages
 
 
 def interface_digest(document: Document) -> str:
@@ -34,7 +33,4 @@ def _lines(document: Document) -> Iterator[tuple[str, ...]]:
             case Table():
                 yield ("table", block.label, block.id, owner, block.title.plain)
             case Definition():
-                yield ("definition", block.id, owner, *block.names)
-    for passage in passages(document):
-        if passage.kind is Kind.TERM:
-            yield ("meaning", passage.owner, passage.texts[1].plain)
+                yield ("definition", block.id, owner, block.meaning.plain, *block.names)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .label import Label
 from .place import NOWHERE, Place
-from .text import Text
+from .text import EMPTY, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,12 @@ class Definition:
     def names(self) -> tuple[str, ...]:
         """Every name by which texts use the term."""
         return (self.term.plain, self.abbreviation) if self.abbreviation else (self.term.plain,)
+
+    @property
+    def meaning(self) -> Text:
+        """The first paragraph of what it means; empty where it begins with none."""
+        first = self.blocks[0] if self.blocks else None
+        return first.text if isinstance(first, Paragraph) else EMPTY
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,10 +74,11 @@ class Index:
 
 def walk(blocks: tuple[Block, ...], owner: str = "") -> Iterator[tuple[Block, str]]:
     """Every block with the id of the clause, definition or table it stands in, in order of the text."""
-    for block in blocks:
+    left = [(block, owner) for block in reversed(blocks)]
+    while left:
+        block, owner = left.pop()
         yield block, owner
-        match block:
-            case Clause(id=inner, blocks=children) | Definition(id=inner, blocks=children):
-                yield from walk(children, inner)
-            case Item(blocks=children):
-                yield from walk(children, owner)
+        if isinstance(block, (Clause, Definition)):
+            left += [(inner, block.id) for inner in reversed(block.blocks)]
+        elif isinstance(block, Item):
+            left += [(inner, owner) for inner in reversed(block.blocks)]

@@ -18,11 +18,11 @@ from toolkit.library.library import Library
 from toolkit.library.load import Loaded
 from toolkit.library.timeline import first_day
 from toolkit.model.change import ChangeSet, Marked
-from toolkit.model.document import Status, Version
+from toolkit.model.document import Document, Status, Version
 from toolkit.model.passage import passages
 
 from .linking import Linker, Outsides
-from .view import ChangeLine, Declared, View, ViewPassage
+from .view import ChangeLine, Declared, Front, View, ViewPassage
 
 NO_FILES: Mapping[str, str] = MappingProxyType({})
 
@@ -70,12 +70,18 @@ def build_view(
         marked = merge(passages(against.document), new, changes)
         old_linker = Linker(library, against, outsides)
     shown = tuple(_shown(one, linker, old_linker) for one in marked)
-    register, version = document.register, document.version
     return View(
-        code=register.code, title=register.title, appendix=register.appendix, version=version.name,
-        version_title=version.title, status=STATUS_WORDS[version.status], date=_date(version),
-        notice=register.notice, against=_against(loaded, against), passages=shown, outside=outsides.listed(),
-        changes=tuple(_change_lines(loaded, against, changes, declarations)),
+        **_front(document)._asdict(), against=_against(loaded, against), passages=shown,
+        outside=outsides.listed(), changes=tuple(_change_lines(loaded, against, changes, declarations)),
+        former=_front(against.document) if against else None,
+    )  # fmt: skip
+
+
+def _front(document: Document) -> Front:
+    register, version = document.register, document.version
+    return Front(
+        register.code, register.title, register.appendix, version.name, version.title,
+        STATUS_WORDS[version.status], _date(version), register.notice,
     )  # fmt: skip
 
 

@@ -95,6 +95,19 @@ class ChangeLine(NamedTuple):
     """Whether it was consulted on or made since, in a copy that tells so."""
 
 
+class Front(NamedTuple):
+    """What the title page and the running header say of one version."""
+
+    code: str
+    title: str
+    appendix: str
+    version: str
+    version_title: str
+    status: str
+    date: str
+    notice: str
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """One document to print."""
@@ -122,9 +135,16 @@ class View:
     """The consultation version, where the copy tells what was consulted on and what was made since."""
     dropped: tuple[ChangeLine, ...] = ()
     """What that version changed and this one does not; their numbers are 0."""
+    former: Front | None = None
+    """What the front of the version said that it is marked against; None in a clean copy."""
     language: str = "en-GB"
 
     @property
     def marked(self) -> bool:
         """Whether it is a change-marked copy."""
         return bool(self.against)
+
+    @property
+    def front(self) -> Front:
+        """What its own front says."""
+        return Front(*(getattr(self, name) for name in Front._fields))

@@ -60,7 +60,7 @@ def _without_returns(text: str, file: str, found: list[Diagnostic]) -> str:
 
 def _without_marks(text: str, file: str, found: list[Diagnostic]) -> str:
     """Without byte-order marks at the beginning of the file, or of a line where files were joined."""
-    mark = _MARK.search(text)
+    mark = _MARK.search(text) if "\ufeff" in text else None
     if not mark:
         return text
     hint = "Save it as UTF-8 without a mark, or run drafting fmt."

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from toolkit.model.diagnostic import Diagnostic
@@ -42,23 +39,6 @@ class PartReading:
 
 def read_part(data: bytes, file: str, scheme: Scheme) -> PartReading:
     """Read one Markdown file of a document; `file` is its path relative to the root."""
-    with _without_collection():
-        return _read(data, file, scheme)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Reading makes many values and no cycles: the garbage collector would cost a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-def _read(data: bytes, file: str, scheme: Scheme) -> PartReading:
     decoded = decode(data, file)
     if decoded.text is None:
         return PartReading(Part(file, ()), decoded.diagnostics, False)

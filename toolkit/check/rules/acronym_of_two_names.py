@@ -1,8 +1,8 @@
 """An acronym stands for one thing here and for another there.
 
 Two expansions of one acronym are two meanings, or one name that is misquoted. What an expansion is held
-against are the definitions of the document, those of the documents it rests on, and the first expansion in
-its text. Plurals, capitals and small words make no difference.
+against are the definitions of the document, those of the documents it rests on, the titles of documents,
+and the first expansion in its text. Plurals, capitals and small words make no difference.
 
 Bad:  Device Model Combination (DMC); and further down: Dormant Meter Count (DMC)
 Good: Device Model Combination (DMC); and further down: DMC
@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from toolkit.model.diagnostic import Severity
 from toolkit.model.place import NOWHERE
 
-from ..acronyms import IS_ACRONYM, Expansion, expansions
+from ..acronyms import IS_ACRONYM, Expansion, expansions, fits
 from ..rule import Flaw, Rule
 from ..subject import Subject
 
@@ -30,7 +30,7 @@ def _find(subject: Subject) -> Iterator[Flaw]:
         if one.line is None:
             first[one.acronym] = (one, "")
             continue
-        earlier, document = first.setdefault(one.acronym, (one, ""))
+        earlier, document = first.setdefault(one.acronym, _title(subject, one.acronym) or (one, ""))
         if earlier.key != one.key:
             where = f"in {document}" if document else "elsewhere"
             message = f"“{one.acronym}” stands for “{one.words}” here and “{earlier.words}” {where}."
@@ -45,6 +45,15 @@ def _of_other_documents(subject: Subject) -> dict[str, tuple[Expansion, str]]:
         for term in (outer.own if outer else ())
         if IS_ACRONYM.match(term.abbreviation)
     }
+
+
+def _title(subject: Subject, acronym: str) -> tuple[Expansion, str] | None:
+    """The title of the document that has an acronym for its code, where its words have those letters."""
+    library = subject.library
+    named = library.registers.get(acronym) or library.externals.get(acronym)
+    if named is None or not fits(acronym, named.title):
+        return None
+    return Expansion(acronym, named.title, NOWHERE, None, 0, 0, True), "the title of a document"
 
 
 RULE = Rule("C132", "acronym-of-two-names", Severity.WARNING, _find, __doc__)

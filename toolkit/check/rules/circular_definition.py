@@ -2,8 +2,9 @@
 
 Whoever looks up the first is led to the second and from there back again, and learns the meaning of
 neither. What counts is by what a term is explained: the words before the first comma, relative clause and
-the like, and the whole of a meaning of seven words or fewer. That a term stands further on in the other's
-meaning is ordinary: a schedule that sets out volumes, and volumes that the schedule sets out.
+the like; and the whole of a meaning of ten words or fewer, but for what it excludes. That a term stands
+further on in the other's meaning is ordinary: a schedule that sets out volumes, and volumes that the
+schedule sets out.
 
 Told once for each circle, at its first definition, by the shortest way round. Passed over are terms in
 quotation marks and definitions that refer to a meaning given elsewhere.
@@ -38,8 +39,10 @@ _HEAD_ENDS = re.compile(
     r"|stated|specified|established|made|sent|received|described|set out|listed)\b"
 )
 _ELSEWHERE = re.compile(r"(?:shall )?(?:has|have|bears?) the meanings?\b|(?:is|are) (?:as )?defined\b")
-_SHORT = 7
-"""Words, a term being one. A meaning as short as this has room for nothing else."""
+_EXCLUDES = re.compile(r"\b(?:not|no|other than|except|excluding|unless)\b")
+_VERY_SHORT = 7
+_SHORT = 10
+"""Words, a term being one. A meaning as short as this has room for nothing else, but what it excludes."""
 
 
 def _find(subject: Subject) -> Iterator[Flaw]:
@@ -79,7 +82,10 @@ def _explaining(line: Line) -> Iterator[str]:
     opening = _OPENING.match(plain)
     start = opening.end() if opening else 0
     ends = _HEAD_ENDS.search(plain, start)
-    stop = ends.start() if ends and _words(line, start) > _SHORT else len(plain)
+    words = _words(line, start)
+    if _VERY_SHORT < words <= _SHORT and line.passage.kind is Kind.TERM:
+        ends = _EXCLUDES.search(plain, start)
+    stop = ends.start() if ends and words > _VERY_SHORT else len(plain)
     quoted = quotations(plain)
     for use in line.terms:
         if start <= use.start < stop and not any(one <= use.start < end for one, end in quoted):

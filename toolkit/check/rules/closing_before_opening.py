@@ -1,7 +1,8 @@
 """A period that ends before it begins.
 
 Found where one sentence gives both days: from … to …, between … and …, beginning on … and ending on …,
-not before … and no later than …, and where something opens on one day and closes on another.
+not before … and no later than …, two days joined by a dash or by “to” or “until”, and where something opens
+on one day and closes on another. Passed over is a day that is changed from one to another.
 
 Bad:  The window opens on 8 June 2020 and closes on 29 May 2020.
 Good: The window opens on 29 May 2020 and closes on 8 June 2020.
@@ -49,6 +50,12 @@ _HAVING_OPENED = re.compile(
     rf"|and (?:(?:shall|will) )?(?:opens?|begins?|starts?|commences?))\s{_AT}",
     re.I,
 )
+_JOINED = re.compile(rf"(?:\s?[–—-]|,?\s(?:to|until|till|up to|through)(?: and including)?)\s?{_AT}", re.I)
+_CHANGED = re.compile(
+    r"\b(?:chang|mov|br(?:ing|ought) (?:it )?forward|amend|alter|postpon|deferr?|advanc|shorten|extend|replac"
+    r"|substitut|correct|revis)\w*\b[^.;]*\Z",
+    re.I,
+)
 _REACH = 60
 """Characters before a date in which the words that make it a beginning stand."""
 
@@ -72,6 +79,8 @@ def _find(subject: Subject) -> Iterator[Flaw]:
 def _opens_first(plain: str, one: Dated, other: Dated) -> bool:
     before = plain[max(0, one.start - _REACH) : one.start]
     between = plain[one.end : other.start].lstrip(")")
+    if _JOINED.fullmatch(between):
+        return not _CHANGED.search(plain, max(0, one.start - 2 * _REACH), one.start)
     if _FROM.search(before) and _TO.fullmatch(between):
         return True
     closes = _CLOSES.fullmatch(between) if _OPENS.search(before) else None

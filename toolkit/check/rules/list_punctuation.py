@@ -66,6 +66,8 @@ def _last(listing: Listing) -> Iterator[Flaw]:
     limb = listing.limbs[-1]
     if not limb.tail or limb.nested or limb.declared or limb.joined or listing.broken:
         return
+    if listing.sentences and listing.after is After.LIMB:
+        return
     if listing.sentences:
         allowed, why = ".?!", "the limbs of this list are sentences"
     elif listing.after in _LAST:

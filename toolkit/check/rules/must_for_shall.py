@@ -27,7 +27,8 @@ from ..subject import Subject
 
 _STRAY = 2
 _SECOND = re.compile(r"\b(?:shall|must|will|may)(?: not| also)?\Z")
-"""What makes it the second of two, which is what double-modal tells of."""
+_FIRST = re.compile(r"(?:not |also )?(?:shall|must|will|may)\b")
+"""What makes it one of two, which is what double-modal tells of."""
 _NO_ACTOR = re.compile(r"(?:\b(?:it|this|there|that|these|those|what|nothing|time)|^)\Z", re.IGNORECASE)
 
 
@@ -39,7 +40,7 @@ def _find(subject: Subject) -> Iterator[Flaw]:
         if (
             modal.word in strange
             and modal.of_main_clause
-            and not _SECOND.search(modal.before)
+            and not (_SECOND.search(modal.before) or _FIRST.match(modal.after))
             and _gives_a_duty(subject, modal)
         ):
             message = f"“{modal.word}” stands where this document says “shall”."

@@ -4,7 +4,7 @@ Nobody is there to do it or to receive it. Found are dates that are Saturdays, S
 whose bank holidays are known, bank holidays in England and Wales, in a sentence that imposes a duty: after
 “by”, “no later than”, “on or before”, “before the end of” and the like, or after “on” where something is
 given, sent, published or paid. A date on which a text takes effect, and a sentence that itself says what
-applies on days that are no Working Days, are left alone.
+applies on days that are no Working Days, are left alone; so is a date that its own weekday contradicts.
 
 Bad:  The DCC shall publish the list by 31 May 2020 (a Sunday)
 Good: The DCC shall publish the list by 1 June 2020
@@ -59,7 +59,11 @@ def _find(subject: Subject) -> Iterator[Flaw]:
             if not inside or not _DUTY.search(sentence) or _MINDED.search(sentence):
                 continue
             for one in inside:
-                if one.day and _is_deadline(plain[max(start, one.start - _REACH) : one.start], sentence):
+                if (
+                    one.day
+                    and not one.contradicted
+                    and _is_deadline(plain[max(start, one.start - _REACH) : one.start], sentence)
+                ):
                     yield from _flaw(subject, line.place(one.start, one.end), one, one.day)
 
 

@@ -2,8 +2,8 @@
 
 Within 15 of the notice can be hours, days or Working Days. It comes of an edit that took away more than it
 meant to. Found are numbers behind within, not less than, a period of and such, with before, after, from or
-the end of the sentence behind them; so is “15 Working” without its Days. Citations are passed over, and
-quotations, brackets and counts (at least 3 of the Devices) are no periods.
+the end of the sentence behind them; so is “15 Working” without its Days, and “20 notice”. Citations are
+passed over, and quotations, brackets and counts (at least 3 of the Devices) are no periods.
 
 Bad:  within 15 of the notice; not less than 5 before the Planned Migration Date
 Good: within 15 Working Days of the notice; not less than 5 Working Days before the Planned Migration Date
@@ -35,14 +35,18 @@ _PERIOD = re.compile(
     rf"(?=\s*(?:[.;,:]?\Z|[,;](?=\s)|\.(?=\s)|{_FROM}|{_EVENT}))"
     rf"|\b{_BOUND} (?P<bound>{NUMBER})(?=\s+(?:before|after|from|following|prior to|beginning|starting)\b)"
     rf"|\bfor {_BOUND} (?P<end>{NUMBER})(?=[.;,]?\Z|[.;,]\s)"
+    r"|\b(?i:gives?|given|giving|not? (?:less|more|fewer) than|at least|up to|a further|a minimum of)"
+    rf" (?P<notice>(?!one\b){NUMBER})"
+    r"(?=[’']? (?:(?:clear|prior|advance|written) )*notice\b)"
     rf"|(?<![\w.])(?P<working>{NUMBER} [Ww]orking)(?=\s*(?:[.;,:]|\Z|(?:of|or|and)\b|{_FROM}))"
 )
-_QUICK = re.compile(r"\b(?:[Ww]ithin|period of|than|at least|up to|[Ww]orking)\b")
+_HINTS = ("ithin", "period of", "than", "at least", "up to", "orking", "notice")
+"""Every match of _PERIOD holds one of these; much sooner looked for."""
 
 
 def _find(subject: Subject) -> Iterator[Flaw]:
     for line in subject.lines:
-        if line.prose and _QUICK.search(line.text.plain):
+        if line.prose and any(hint in line.text.plain for hint in _HINTS):
             yield from _in_line(line)
 
 
@@ -52,6 +56,8 @@ def _in_line(line: Line) -> Iterator[Flaw]:
         start, end = found.span(found.lastgroup or 0)
         if not any(one.start < end and start < one.end for one in line.citations):
             message = f"“{found[0].strip()}” is a period without a unit."
+            if found["notice"]:
+                message = f"“{found['notice']} notice” is a period without a unit."
             if found["working"]:
                 message = f"“{found['working']}” is a period without “Days”."
             yield Flaw(line.place(start, end), message, "Write its unit: hours, days or Working Days.")

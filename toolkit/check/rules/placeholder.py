@@ -1,9 +1,9 @@
 """A placeholder is left in a designated text.
 
 A draft may wait for a date or a number; the text that is designated may not. Found are words in square
-brackets that stand for what is to come ([TBC], [XX], [DD MMM YYYY], [insert date]) and the marks by which
-people find such places again (TODO, FIXME, XXX, TBC). Drafts are left alone, and so are the declared gaps
-[Not used] and [Not reproduced].
+brackets that stand for what is to come ([TBC], [XX], [DD MMM YYYY], [insert date]), brackets with nothing in
+them, rows of underscores, and the marks by which people find such places again (TODO, FIXME, XXX, TBC).
+Drafts are left alone, and so are the declared gaps [Not used] and [Not reproduced].
 
 Bad:  before the end of [DD MMM YYYY]
 Good: before the end of 31 December 2020
@@ -13,23 +13,17 @@ What to do: write what is meant, or take the words out, before the version is de
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from toolkit.model.diagnostic import Severity
 from toolkit.model.document import Status
 from toolkit.model.passage import Kind
 
+from ..placeholders import placeholders_in
 from ..rule import Flaw, Rule
 from ..subject import Subject
 
 _FINAL = frozenset({Status.DESIGNATED, Status.WITHDRAWN, Status.PUBLISHED})
-_PLACEHOLDER = re.compile(
-    r"\[(?:TB[ACD]|to be (?:added|agreed|completed|confirmed|decided|determined|inserted)\b[^\[\]]*"
-    r"|[Ii]nsert [^\[\]]+|X{1,4}|x{2,4}|[Nn]{2,3}|[●•■○_?…]+|\.{2,}|[Dd]ate"
-    r"|[Dd]{1,2}[ ./-](?:[Mm]{2,4}|month|Month)[ ./-][Yy]{2,4}|[Mm]onth [Yy]ear)\]"
-    r"|\b(?:TODO|FIXME|XXX+|TB[CD])\b"
-)
 _NOT_WORDS = frozenset({Kind.CODE, Kind.VERBATIM})
 """An example of a message may hold letters that look like a placeholder."""
 
@@ -43,7 +37,7 @@ def _find(subject: Subject) -> Iterator[Flaw]:
         if passage.kind in _NOT_WORDS:
             continue
         for text in passage.texts:
-            for found in _PLACEHOLDER.finditer(text.plain):
+            for found in placeholders_in(text.plain):
                 message = f"The placeholder “{found[0]}” is left in a text that is {version.status.value}."
                 yield Flaw(text.place(found.start(), found.end()), message, hint)
 

@@ -36,6 +36,8 @@ _LEAST_WORDS = 5
 
 
 def _find(subject: Subject) -> Iterator[Flaw]:
+    if not subject.document.version.base:
+        return
     now = {one.id: one for one, given in provisions(subject.document) if given}
     wanted, seen = set(now), set[str]()
     index: LikenessIndex | None = None

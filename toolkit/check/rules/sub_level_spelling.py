@@ -21,12 +21,15 @@ from ..citing import flaw_of
 from ..mending import closed_up, relabelled
 from ..rule import Flaw, Rule
 from ..subject import Line, Subject
+from ..unlevelled import stands_unlevelled
 
 
 def _find(subject: Subject) -> Iterator[Flaw]:
     for line in subject.lines:
         for citation in line.citations:
             if citation.problem is Problem.LEVEL_CASE:
+                if stands_unlevelled(subject, line, citation.label):
+                    continue
                 yield flaw_of(line, citation)._replace(edits=_in_case(line, citation))
             elif citation.target is not None and (spaced := _spaced(citation)):
                 written = line.text.plain[spaced[0] : spaced[1]]

@@ -27,6 +27,9 @@ _WORD = re.compile(r"\brespective(?:ly)\b", re.I)
 _JOINT = re.compile(r"(?P<comma>,)?\s(?:and|or|and/or)\s")
 _COMMA = re.compile(r",\s")
 _ARTICLES = frozenset({"a", "an", "any", "each", "its", "that", "the", "their", "this"})
+_ORDINALS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last"}
+)
 _NO_ITEM = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|shall|must|will|may|can|means?|which|that|who|where|when|if|unless"
     r"|respectively|applies|apply|relates?|refers?|in accordance|for the purposes)\b|[:;(]"
@@ -105,9 +108,11 @@ def _one_list(before: str, item: str) -> bool:
 
 
 def _shape(word: str) -> str:
-    """How a thing in a list begins: with a figure, a capital or an article; empty for any other word."""
+    """How a thing in a list begins: with a figure, ordinal, capital or article; empty for any other word."""
     if word[0].isdigit():
         return "0"
+    if word.lower() in _ORDINALS:
+        return "first"
     if word != "A" and word.lower() in _ARTICLES:
         return word.lower()
     return "A" if word[0].isupper() else ""

@@ -54,6 +54,8 @@ _INLINE = re.compile(
     r"(?P<list>(?:[^:()]|\([a-z]{1,4}\)\s)+?)(?:\.(?=\s|\Z)|\)|\Z)",
     re.I,
 )
+_INLINE_LEAD = re.compile(r"[sSſ](?::| \(|(?i:,? namely|,? being))")
+"""What every match of _INLINE holds, and few lines do; much sooner looked for."""
 
 
 class _List(NamedTuple):
@@ -70,7 +72,7 @@ def _find(subject: Subject) -> Iterator[Flaw]:
         if found and not one.fewest <= number_of(_figure(found)) <= one.most:
             yield _flaw(one.lead, found, one.fewest, one.most)
     for line in subject.lines:
-        if line.prose:
+        if line.prose and _INLINE_LEAD.search(line.text.plain):
             for found in _INLINE.finditer(line.text.plain):
                 fewest, most = items_in(found["list"])
                 if most and not fewest <= number_of(found["number"]) <= most:
