@@ -19,6 +19,7 @@ from toolkit.render.data import document_json, document_markdown
 from toolkit.render.templates import Templates
 from toolkit.render.view import View
 
+from .consulted import declarations
 from .session import WrongUse, open_session, told_plainly
 
 FORMATS = ("html", "pdf", "docx", "md", "json")
@@ -39,6 +40,9 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
 @click.command(name="render")
 @click.argument("name", metavar="DOC@VER")
 @click.option("--against", metavar="VER", help="Mark what changed since this version.")
+@click.option("--consulted", metavar="VER",
+              help="Tell whether this version, which was consulted on, makes each change.")  # fmt: skip
+@click.option("--consultation", metavar="ID", help="Name the declared change that each change belongs to.")
 @click.option("-f", "--format", "formats", default="html", show_default=True, callback=_formats,
               metavar="LIST", help="html, pdf, docx, md, json; several with commas between.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), default=Path("build"),
@@ -48,16 +52,21 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
               help="When they were made (default: the day of the version).")  # fmt: skip
 @click.pass_context
 def command(
-    ctx: click.Context, name: str, against: str | None, formats: tuple[str, ...], output: Path, author: str,
-    when: datetime | None,
+    ctx: click.Context, name: str, against: str | None, consulted: str | None, consultation: str | None,
+    formats: tuple[str, ...], output: Path, author: str, when: datetime | None,
 ) -> None:  # fmt: skip
     """Make clean or change-marked copies of a version.
 
     In the Word file the changes are tracked changes: accept all for the new text, reject all for the
     old. The same input gives the same bytes.
 
-    Example: drafting render TMAD@6.1U --against 6.0 -f html,pdf,docx -o build/review
+    Examples: drafting render TMAD@6.1U --against 6.0 -f html,pdf,docx -o build/review;
+    drafting render TMAD@6.1U --against 6.0 --consultation 2020-08-uplift-1.2 -f docx
     """
+    if (consulted or consultation) and not against:
+        raise WrongUse(
+            "--consulted and --consultation tell of changes: say with --against since which version."
+        )
     if against and CLEAN_ONLY & set(formats):
         raise WrongUse(
             "md and json hold no marking; leave out --against, or use drafting diff --format json."
@@ -68,7 +77,9 @@ def command(
         library = session.library(asked.revision)
         loaded = library.load(asked)
         old = session.load(against, loaded.document.register.code) if against else None
-        view = build_view(library, loaded, old)
+        asked_on = session.load(consulted, loaded.document.register.code) if consulted else None
+        declared = declarations(session, consultation, loaded, asked_on) if consultation else None
+        view = build_view(library, loaded, old, declarations=declared, consulted=asked_on)
         day = when or datetime.combine(_day(loaded.document.version), time())
         templates = Templates.of(session.root / "templates")
         makers = _makers(view, loaded, templates, author, day)

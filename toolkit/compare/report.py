@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from toolkit.model.change import Change, ChangeKind, ChangeSet, Edit, Op
@@ -22,23 +24,34 @@ _CONTEXT = 14
 """Unchanged words that are shown on each side of a change."""
 
 
-def as_text(changes: ChangeSet, colour: bool = False, width: int = 100, legal_only: bool = True) -> str:
+_NOTHING: Mapping[int, str] = MappingProxyType({})
+
+
+def as_text(
+    changes: ChangeSet, colour: bool = False, width: int = 100, legal_only: bool = True,
+    remarks: Mapping[int, str] = _NOTHING,
+) -> str:  # fmt: skip
     """The changes for a terminal of `width` columns, with [-omitted-] and {+inserted+} words.
 
     Long stretches that did not change are left out (…). Colour comes on top of the marks, never instead.
+    `remarks` are said of the change of a number, under its first line.
     """
     found = lines(changes, legal_only)
     count = {0: "no changes", 1: "1 change"}.get(len(found), f"{len(found)} changes")
     head = f"{changes.old} → {changes.new}: {count}"
-    return "\n\n".join([head, *(_line(line, colour, width) for line in found)]) + "\n"
+    return (
+        "\n\n".join([head, *(_line(line, colour, width, remarks.get(line.number, "")) for line in found)])
+        + "\n"
+    )
 
 
-def _line(line: Line, colour: bool, width: int) -> str:
+def _line(line: Line, colour: bool, width: int, remark: str) -> str:
     row = listed(line)
     head = f"{row.number:>3}. {row.label[:1].upper()}{row.label[1:]}: {row.kind}"
     if row.heading and side(line.changes[0]).kind is not Kind.HEADING:
         head += f" ({row.heading})"
     texts = [filled([Piece(head, Style.HEAD)], 0, width, colour, hanging=_INDENT)]
+    texts += [filled([Piece(f"({remark})", Style.SAME)], _INDENT, width, colour)] if remark else []
     for change in line.changes:
         pieces = _pieces(change)
         if pieces:

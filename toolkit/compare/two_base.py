@@ -16,7 +16,7 @@ from toolkit.model.passage import Kind, Passage
 
 from .compare import compare
 from .kept import Pairs
-from .listing import Line, lines
+from .listing import lines
 from .pairing import NONE
 
 
@@ -33,15 +33,11 @@ class TwoBase:
     dropped: ChangeSet
     """Those from A to B that C does not make."""
 
-    def stage(self, line: Line) -> Stage:
-        """The stage of a line of the list of changes: where its changes differ, it was altered."""
-        by_change = {id(change): stage for change, stage in zip(self.changes.changes, self.stages, strict=True)}
-        found = {by_change[id(change)] for change in line.changes}
-        return found.pop() if len(found) == 1 else Stage.ALTERED
-
     def by_number(self, legal_only: bool = True) -> dict[int, Stage]:
-        """The stage of each line of the list of changes, by its number."""
-        by_change = {id(change): stage for change, stage in zip(self.changes.changes, self.stages, strict=True)}
+        """The stage of each line of the list of changes, by its number; altered where its changes differ."""
+        by_change = {
+            id(change): stage for change, stage in zip(self.changes.changes, self.stages, strict=True)
+        }
         found: dict[int, Stage] = {}
         for line in lines(self.changes, legal_only):
             stages = {by_change[id(change)] for change in line.changes}
@@ -152,7 +148,15 @@ def _real(edits: Iterable[Edit], follows: bool) -> tuple[tuple[Op, str], ...]:
 
 def _layout(passage: Passage) -> tuple[object, ...]:
     marks = tuple(text.marks for text in passage.texts)
-    return (passage.kind, passage.owner, passage.level, passage.indent, passage.depth, marks, passage.alignments)
+    return (
+        passage.kind,
+        passage.owner,
+        passage.level,
+        passage.indent,
+        passage.depth,
+        marks,
+        passage.alignments,
+    )
 
 
 def _with_targets(changes: tuple[Change, ...], own: list[Stage]) -> tuple[Stage, ...]:

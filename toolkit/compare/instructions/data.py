@@ -42,14 +42,18 @@ def from_data(data: Mapping[str, Any], scheme: Scheme = SUBSIDIARY) -> Instructi
     `scheme` is the numbering of the document: it says how labels sort.
     """
     if data.get("schema") != SCHEMA:
-        raise ValueError(f"These are no instructions: their schema is {data.get('schema')!r}, not {SCHEMA!r}.")
+        raise ValueError(
+            f"These are no instructions: their schema is {data.get('schema')!r}, not {SCHEMA!r}."
+        )
     reader = _Reader(scheme)
     steps = []
     for number, step in enumerate(data["steps"], start=1):
         try:
             steps.append(reader.step(step))
         except (KeyError, TypeError, ValueError) as error:
-            raise ValueError(f"Instruction {number} cannot be read ({error}). The schema says how.") from error
+            raise ValueError(
+                f"Instruction {number} cannot be read ({error}). The schema says how."
+            ) from error
     return Instructions(data["old"], data["new"], tuple(steps))
 
 
@@ -116,10 +120,14 @@ def _passage(passage: Passage) -> Data:
     return {
         "kind": passage.kind.value, "id": passage.owner, "id_given": passage.id_given, "level": passage.level,
         "nested": passage.nested, "label": list(passage.label.parts), "last": list(passage.last.parts),
-        "texts": [{"plain": text.plain, "marks": [list(mark) for mark in text.marks]} for text in passage.texts],
+        "texts": list(map(_text, passage.texts)),
         "detail": passage.detail, "depth": passage.depth, "alignments": list(passage.alignments),
         "matrix": passage.matrix,
     }  # fmt: skip
+
+
+def _text(text: Text) -> Data:
+    return {"plain": text.plain, "marks": [list(mark) for mark in text.marks]}
 
 
 class _Reader:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from toolkit.compare.grid import grid_text
 from toolkit.compare.paragraph import Piece, Style, filled
 from toolkit.model.passage import Kind, Passage
 
@@ -13,8 +14,6 @@ from .arrange import Line, Wording
 _DEPTHS = (0, 4, 9)
 """Columns by which a line is set in, by depth."""
 _HANGING = (4, 9, 15)
-_WIDEST = 34
-"""Columns of a cell before its table is written as a list."""
 
 
 def as_plain(wording: Wording, width: int = 100, colour: bool = False) -> str:
@@ -29,7 +28,7 @@ def as_plain(wording: Wording, width: int = 100, colour: bool = False) -> str:
         first = filled([Piece(line.words, Style.SAME)], hanging, width, False)
         blocks.append(" " * margin + marker + first[hanging:])
         if line.grid:
-            blocks.append(_grid(line.grid, hanging + 2, width) + line.closing)
+            blocks.append(grid_text(line.grid.header, line.grid.rows, width, hanging + 2) + line.closing)
         if line.shown:
             blocks.append(_extract(line, hanging + 4, width))
     return "\n\n".join(blocks) + "\n"
@@ -65,7 +64,7 @@ def _paragraphs(line: Line, least: int, width: int) -> Iterator[tuple[int, str, 
 def _rows(rows: Sequence[Passage], width: int) -> str:
     """A table with its headings; rows without them, cell after cell."""
     grid = grid_of(rows, ())
-    return _grid(grid, 0, width) if grid.header else _in_line(grid, 0, width)
+    return grid_text(grid.header, grid.rows, width) if grid.header else _in_line(grid, 0, width)
 
 
 def grid_of(rows: Sequence[Passage], header: Cells) -> Grid:
@@ -85,21 +84,6 @@ def set_out(passage: Passage) -> str:
     if passage.kind is Kind.CAPTION:
         return f"{passage.detail}: {words}" if passage.detail else words
     return " ".join(filter(None, ["" if passage.kind is Kind.GAP else passage.label.own, words]))
-
-
-def _grid(grid: Grid, margin: int, width: int) -> str:
-    """A table in columns; where they are too wide, the cells of each row one after the other."""
-    rows = [grid.header, *grid.rows] if grid.header else list(grid.rows)
-    sizes = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-    if sum(sizes) + 2 * len(sizes) <= width - margin:
-        lines = [
-            "  ".join(cell.ljust(size) for cell, size in zip(row, sizes, strict=True)).rstrip()
-            for row in rows
-        ]
-        if grid.header:
-            lines.insert(1, "  ".join("-" * size for size in sizes))
-        return "\n".join(" " * margin + line for line in lines)
-    return _in_line(grid, margin, width)
 
 
 def _in_line(grid: Grid, margin: int, width: int) -> str:

@@ -1,0 +1,145 @@
+"""The forms in which drafting diff tells what changed: a table from the name of a form to its writer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from toolkit.compare.paragraph import Piece, Style, filled
+from toolkit.compare.report import as_json, as_text
+from toolkit.render.change_lines import Comparing, Declarations
+
+if TYPE_CHECKING:
+    from toolkit.render.view import ChangeLine
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is told, and how."""
+
+    comparing: Comparing
+    declarations: Declarations | None
+    notes: bool
+    """Whether changes of drafting notes and examples are told of, too."""
+    colour: bool
+    width: int
+    """Columns of the terminal."""
+
+
+def told(form: str, telling: Telling) -> str:
+    """What changed, in one of FORMS."""
+    return FORMS[form](telling)
+
+
+def _text(telling: Telling) -> str:
+    found = telling.comparing
+    lines = list(found.lines(telling.declarations, not telling.notes))
+    remarks = {line.number: _remark(line) for line in lines}
+    text = as_text(found.changes, telling.colour, telling.width, not telling.notes, remarks)
+    dropped = list(found.dropped(telling.declarations, not telling.notes))
+    if not dropped or not found.bases:
+        return text
+    head = f"Changes that {found.bases.consulted} made and {found.new.name} does not:"
+    items = (f"- {line.label[:1].upper()}{line.label[1:]}: {line.kind}{_brackets(line)}" for line in dropped)
+    return "\n".join([text, head, *(_filled(item, telling.width) for item in items)]) + "\n"
+
+
+def _filled(item: str, width: int) -> str:
+    return filled([Piece(item, Style.SAME)], 0, width, False, hanging=2)
+
+
+def _remark(line: ChangeLine) -> str:
+    parts = [line.stage.value if line.stage else "", *map(str, line.declared)]
+    return "; ".join(filter(None, parts))
+
+
+def _brackets(line: ChangeLine) -> str:
+    return f" ({'; '.join(map(str, line.declared))})" if line.declared else ""
+
+
+def _json(telling: Telling) -> str:
+    found = telling.comparing
+    data = as_json(found.changes)
+    lines = {line.number: line for line in found.lines(telling.declarations)}
+    for row in data["summary"]:
+        row.update(_known(lines[row["number"]], telling))
+    if found.bases:
+        data["consulted"] = found.bases.consulted
+        for change, stage in zip(data["changes"], found.bases.stages, strict=True):
+            change["stage"] = stage.value
+        dropped = found.dropped(telling.declarations)
+        data["dropped"] = [_dropped(line, telling) for line in dropped]
+    return _dumped(data)
+
+
+def _known(line: ChangeLine, telling: Telling) -> dict[str, Any]:
+    known: dict[str, Any] = {}
+    if telling.declarations:
+        known["declared"] = [one._asdict() for one in line.declared]
+    if telling.comparing.bases:
+        known["stage"] = line.stage.value if line.stage else None
+    return known
+
+
+def _dropped(line: ChangeLine, telling: Telling) -> dict[str, Any]:
+    return {"label": line.label, "kind": line.kind, "heading": line.heading, **_known(line, telling)}
+
+
+def _table(telling: Telling) -> str:
+    from toolkit.render.change_table import as_columns, change_table
+
+    return as_columns(change_table(telling.comparing, telling.declarations, not telling.notes), telling.width)
+
+
+def _csv(telling: Telling) -> str:
+    from toolkit.render.change_table import as_csv, change_table
+
+    return as_csv(change_table(telling.comparing, telling.declarations, not telling.notes))
+
+
+def _instructions(telling: Telling) -> str:
+    from toolkit.compare.instructions.arrange import in_words
+    from toolkit.compare.instructions.plain import as_plain
+
+    found = telling.comparing
+    wording = in_words(found.changes, found.old, found.new, telling.notes)
+    return as_plain(wording, telling.width, telling.colour)
+
+
+def _instructions_markdown(telling: Telling) -> str:
+    from toolkit.compare.instructions.arrange import in_words
+    from toolkit.compare.instructions.markdown import as_markdown
+
+    found = telling.comparing
+    return as_markdown(in_words(found.changes, found.old, found.new, telling.notes))
+
+
+def _instructions_json(telling: Telling) -> str:
+    from toolkit.compare.instructions.data import as_data
+    from toolkit.compare.instructions.draw_up import draw_up
+
+    found = telling.comparing
+    return _dumped(as_data(draw_up(found.changes, found.old, found.new)))
+
+
+def _dumped(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMS: Mapping[str, Callable[[Telling], str]] = MappingProxyType(
+    {
+        "text": _text,
+        "table": _table,
+        "csv": _csv,
+        "instructions": _instructions,
+        "instructions-md": _instructions_markdown,
+        "instructions-json": _instructions_json,
+        "json": _json,
+    }
+)
+"""By name. Data is the same whatever `notes` says, so that it can be carried out."""
+WITH_STAGES = ("text", "table", "csv", "json")
+"""Those that tell the declared change and the stage of each change."""
