@@ -66,6 +66,8 @@ class Features:
         marks: list[tuple[Mark, ...]] = []
         for at, (mine, yours) in enumerate(zip(base, new.texts, strict=True)):
             found = _phrases(mine, yours, _edits(change, at))
+            if old.kind is Kind.CODE and any("\n" in phrase.find + phrase.words for phrase in found):
+                found = (rewritten(mine.plain, yours.plain),)
             for phrase in found:
                 yield Words(target, at, *phrase)
             marks.append(carried(mine.marks, spans(mine.plain, found)))

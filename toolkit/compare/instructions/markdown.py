@@ -9,7 +9,7 @@ from toolkit.model.passage import Kind, Passage
 
 from .acts import Cells, Grid
 from .arrange import Line, Wording
-from .plain import grid_of, set_out
+from .plain import grid_of, set_in, set_out
 
 _MEANT = re.compile(r"([\\`*_\[\]<>#|~$])|^(\d+)([.)])(?= )|^([-+])(?= )", re.MULTILINE)
 """What would mean something in Markdown."""
@@ -71,7 +71,7 @@ def _opened(paragraph: str) -> str:
 
 
 def _paragraphs(line: Line) -> Iterator[str]:
-    least = min(one.indent for one in line.shown)
+    least = min(map(set_in, line.shown))
     rows: list[Passage] = []
     for passage in (*line.shown, None):
         if passage is not None and passage.kind in (Kind.COLUMNS, Kind.ROW):
@@ -81,7 +81,7 @@ def _paragraphs(line: Line) -> Iterator[str]:
             yield pipe_table(grid_of(rows, line.header))
             rows = []
         if passage is not None:
-            yield _paragraph(passage, passage.indent - least)
+            yield _paragraph(passage, set_in(passage) - least)
 
 
 def _paragraph(passage: Passage, deeper: int) -> str:

@@ -35,7 +35,7 @@ def as_plain(wording: Wording, width: int = 100, colour: bool = False) -> str:
 
 
 def _extract(line: Line, margin: int, width: int) -> str:
-    least = min(one.indent for one in line.shown)
+    least = min(map(set_in, line.shown))
     texts = [
         filled([Piece(words, Style.SAME)], margin + 4 * deeper, width, False)
         if not raw else "\n".join(" " * (margin + 4 * deeper) + one for one in words.split("\n"))
@@ -58,7 +58,7 @@ def _paragraphs(line: Line, least: int, width: int) -> Iterator[tuple[int, str, 
             rows = []
         if passage is not None:
             raw = passage.kind is Kind.CODE
-            yield passage.indent - least, set_out(passage), raw
+            yield set_in(passage) - least, set_out(passage), raw
 
 
 def _rows(rows: Sequence[Passage], width: int) -> str:
@@ -73,6 +73,11 @@ def grid_of(rows: Sequence[Passage], header: Cells) -> Grid:
     if rows[0].kind is Kind.COLUMNS:
         header, cells = cells[0], cells[1:]
     return Grid(header, tuple(cells))
+
+
+def set_in(passage: Passage) -> int:
+    """How far a passage is set in: what stands under a heading is no further in than it."""
+    return max(1, passage.indent)
 
 
 def set_out(passage: Passage) -> str:

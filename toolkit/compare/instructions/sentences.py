@@ -125,22 +125,11 @@ class Writer:
             yield from self._cell(at, unit, parent, step)
             return
         old = passage.texts[step.text].plain
-        if step.op is WordsOp.REWRITE and passage.kind is not Kind.CODE:
+        if step.op is WordsOp.REWRITE:
             yield self._rewritten(at, unit, step)
             return
         part = self.old.own_words(at)
-        shown = self._set_out(step, passage)
-        words = act_on_words(step, old)
-        if shown:
-            words = words[: -len(quoted(step.words))].rstrip()
-        yield Act(at, unit, words, tuple(filter(None, [part])), shown=shown)
-
-    def _set_out(self, step: Words, passage: Passage) -> tuple[Passage, ...]:
-        """Words of several lines are set out, not quoted in the sentence."""
-        if "\n" not in step.words.strip():
-            return ()
-        text = replace(passage.texts[step.text], plain=step.words.strip("\n"), marks=())
-        return (replace(passage, texts=(text,)),)
+        yield Act(at, unit, act_on_words(step, old), tuple(filter(None, [part])))
 
     def _cell(self, at: int, unit: int, table: int, step: Words) -> Iterator[Act]:
         passage = self.draft.before[at]
@@ -169,6 +158,8 @@ class Writer:
                 return Act(at, unit, f"for {self.old.whole(at)} substitute", shown=shown, whole=True)
             return Act(at, unit, f"for {self.old.part(at)} substitute", shown=shown)
         part = self.old.own_words(at)
+        if passage.kind is Kind.CODE:
+            return Act(at, unit, f"for {part} substitute", shown=(self.draft.after[self._new(at)],))
         if passage.kind is Kind.TERM and step.text == 1:
             part = f"the meaning in {part}"
         if not step.find.strip():
@@ -211,7 +202,9 @@ class Writer:
         shown = tuple(one for one in passages if self._is_told(one))
         if not shown:
             return
-        whole = self.new.is_unit(j) and passages[0].kind is not Kind.CAPTION
+        whole = passages[0].kind is Kind.CROSSHEADING or (
+            self.new.is_unit(j) and passages[0].kind is not Kind.CAPTION
+        )
         spot = places.spot(j, whole)
         last = max((i for i in self._kept_before(j)), default=NONE)
         header = self._header(j) if passages[0].kind is Kind.ROW else ()
