@@ -54,17 +54,17 @@ class Act(NamedTuple):
 
     @property
     def said(self) -> str:
-        """What it does, in words."""
-        return f"omit {_omitted(self.omitted)}" if self.omitted else self.words
+        """What it does, in words; to a row, with the column."""
+        if self.omitted:
+            return f"omit {_omitted(self.omitted)}"
+        columns = "the columns" if len(self.columns) > 1 else "the column"
+        return f"in {columns} {listed(self.columns)}, {self.words}" if self.columns else self.words
 
     @property
     def inside(self) -> str:
         """In which part of the clause or table it is done."""
         rows = "the rows" if len(self.parts) > 1 else "the row"
-        part = f"{rows} {listed(self.parts)}" if self.columns else listed(self.parts)
-        columns = "the columns" if len(self.columns) > 1 else "the column"
-        where = [part, f"{columns} {listed(self.columns)}" if self.columns else ""]
-        return ", in ".join(filter(None, where))
+        return f"{rows} {listed(self.parts)}" if self.columns else listed(self.parts)
 
 
 _PLURALS = {"the row": "the rows", "the definition of": "the definitions of", "§": "§§"}

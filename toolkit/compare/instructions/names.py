@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import islice
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
 
 from toolkit.compare.forest import Forest
 from toolkit.compare.label_words import LabelWords, shortened
@@ -23,6 +24,9 @@ class Names:
 
     forest: Forest
     words: LabelWords
+    _labels: dict[int, Counter[str]] = field(default_factory=dict)
+    """Under each parent that was asked about, how many limbs bear each label."""
+    _kinds: dict[int, Counter[Kind]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document, forest: Forest) -> Names:
@@ -121,9 +125,10 @@ class Names:
     def _among_namesakes(self, at: int) -> str:
         """A limb whose label others beside it bear, too, is told by how it begins."""
         passage, parent = self.forest.passages[at], self.forest.parents[at]
-        label = passage.label
-        alike = (one for one in self.forest.children[parent] if self.forest.passages[one].label == label)
-        if len(list(islice(alike, 2))) < _NAMESAKES:
+        if parent not in self._labels:
+            under = (self.forest.passages[one] for one in self.forest.children[parent])
+            self._labels[parent] = Counter(one.label.text for one in under if one.kind is Kind.CLAUSE)
+        if self._labels[parent][passage.label.text] < _NAMESAKES:
             return ""
         return f" (which begins “{shortened(passage.plain, _QUOTED)}”)"
 
@@ -143,9 +148,13 @@ class Names:
         """Closing words by the limb they follow, others by how they begin."""
         parent = self.forest.parents[at]
         around = self.forest.children[parent]
-        before = [child for child in around[: around.index(at)] if self._is_limb(child)]
-        if before and sum(self.forest.passages[one].kind is Kind.PARAGRAPH for one in around) == 1:
-            return f"the words after paragraph {self.limb(before[-1])}{self._of_definition(at)}"
+        if parent not in self._kinds:
+            self._kinds[parent] = Counter(self.forest.passages[one].kind for one in around)
+        if self._kinds[parent][Kind.PARAGRAPH] == 1:
+            before = (around[place] for place in range(bisect_left(around, at) - 1, -1, -1))
+            limb = next((child for child in before if self._is_limb(child)), NONE)
+            if limb != NONE:
+                return f"the words after paragraph {self.limb(limb)}{self._of_definition(at)}"
         alone = len(around) == 1 and parent != NONE and self.forest.passages[parent].kind is Kind.HEADING
         if alone:
             return ""

@@ -41,7 +41,8 @@ class Places:
         around = self.draft.new.children[parent]
         at = bisect_left(around, j)
         before = self._before(around, at)
-        after = next((one for one in around[at + 1 :] if self._old(one) != NONE), NONE)
+        later = (around[place] for place in range(at + 1, len(around)))
+        after = next((one for one in later if self._old(one) != NONE), NONE)
         unit = NONE if whole else self._unit(parent)
         if passage.kind is Kind.TERM and self._is_alphabetical(around, at):
             return Spot(unit, "at the appropriate place", by_alphabet=True)
