@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from toolkit.model.change import Change, ChangeKind, ChangeSet, Edit
+from toolkit.model.change import Change, ChangeKind, ChangeSet, Column, Edit, Op
 from toolkit.model.document import Document
 from toolkit.model.passage import Kind, Passage, passages
 
@@ -49,37 +49,58 @@ def _change(pairing: Pairing, step: Step) -> Change | None:
         assert j is not None
         i = pairing.to_old[j]
         if i == NONE:
-            return Change(ChangeKind.INSERTED, None, pairing.new.passages[j], None, j)
+            made = pairing.columns_printed(pairing.old_parent(j))
+            return Change(ChangeKind.INSERTED, None, pairing.new.passages[j], None, j, columns=made)
         return _changed(pairing, i, j, moved=True)
     if j is None:
         if pairing.to_new[i] == NONE:
-            return Change(ChangeKind.OMITTED, pairing.old.passages[i], None, i, None)
+            made = pairing.columns_printed(pairing.old.parents[i])
+            return Change(ChangeKind.OMITTED, pairing.old.passages[i], None, i, None, columns=made)
         return None
-    if pairing.old.passages[i] == pairing.new.passages[j]:
+    if pairing.old.passages[i] == pairing.new.passages[j] and not _columns(pairing, i):
         return None
     return _changed(pairing, i, j, moved=False)
 
 
 def _changed(pairing: Pairing, i: int, j: int, moved: bool) -> Change:
     mine, yours = pairing.old.passages[i], pairing.new.passages[j]
-    words = _edits(mine, yours)
+    columns = _columns(pairing, i)
+    words = _edits(mine, yours, columns)
     follows = False
-    if words or _other_words(mine, yours):
+    if any(edit.op is not Op.SAME for text in words for edit in text) or _other_words(mine, yours):
         kind = ChangeKind.AMENDED
     elif moved:
         kind = ChangeKind.MOVED
     elif mine.label != yours.label or (mine.kind is Kind.CAPTION and mine.detail != yours.detail):
         kind, follows = ChangeKind.RENUMBERED, _follows_parent(pairing, i, j)
     else:
-        kind, follows = ChangeKind.RELAID, _follows_parent(pairing, i, j)
-    return Change(kind, mine, yours, i, j, words, moved, consequential=follows)
+        if mine.kind is Kind.CAPTION and pairing.columns_printed(i):
+            mine = replace(mine, alignments=yours.alignments)
+        kind, follows = ChangeKind.RELAID, mine == yours or _follows_parent(pairing, i, j)
+    return Change(
+        kind, pairing.old.passages[i], yours, i, j, words, moved, consequential=follows, columns=columns
+    )
 
 
-def _edits(old: Passage, new: Passage) -> tuple[tuple[Edit, ...], ...]:
+def _columns(pairing: Pairing, i: int) -> tuple[Column, ...]:
+    """Of a row, those of its table."""
+    if pairing.old.passages[i].kind not in (Kind.ROW, Kind.COLUMNS):
+        return ()
+    return pairing.columns_printed(pairing.old.parents[i])
+
+
+def _edits(old: Passage, new: Passage, columns: tuple[Column, ...] = ()) -> tuple[tuple[Edit, ...], ...]:
+    if columns:
+        both = ((_cell(old, column.old), _cell(new, column.new)) for column in columns)
+        return tuple(edits(mine, yours) for mine, yours in both)
     pairs = list(zip(old.texts, new.texts, strict=True))
     if all(mine.plain == yours.plain for mine, yours in pairs):
         return ()
     return tuple(edits(mine.plain, yours.plain) for mine, yours in pairs)
+
+
+def _cell(row: Passage, column: int | None) -> str:
+    return row.texts[column].plain if column is not None else ""
 
 
 def _other_words(old: Passage, new: Passage) -> bool:
