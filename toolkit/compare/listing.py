@@ -53,7 +53,10 @@ def side(change: Change) -> Passage:
 
 def is_listed(change: Change) -> bool:
     """Whether a reader can see it at its own place."""
-    return not (change.consequential and change.kind in (ChangeKind.RENUMBERED, ChangeKind.RELAID))
+    if not change.consequential or change.kind not in (ChangeKind.RENUMBERED, ChangeKind.RELAID):
+        return True
+    old, new = _labels(change)
+    return old.own != new.own or (change.kind is ChangeKind.RENUMBERED and not new.parts)
 
 
 def is_legal(passage: Passage) -> bool:
