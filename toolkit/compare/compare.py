@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from toolkit.library.library import Library
+from toolkit.library.load import Loaded
 from toolkit.model.change import Change, ChangeKind, ChangeSet, Column, Op
 from toolkit.model.document import Document
 from toolkit.model.label import Label
 from toolkit.model.passage import Kind, Passage, passages
 
 from .align import align
-from .citing import Contexts
+from .citing import Contexts, contexts_in
 from .consequences import Numbering, only_cites_otherwise
 from .label_words import LabelWords, was
 from .moves import stayed
@@ -19,12 +22,23 @@ from .pairing import NONE, Pairing
 from .wording import Wording
 
 
-def compare(old: Document, new: Document, contexts: Contexts | None = None) -> ChangeSet:
+def compare_versions(
+    library: Library, old: Loaded, new: Loaded, old_library: Library | None = None
+) -> ChangeSet:
+    """Everything that changed between two versions that a library holds; `old_library` where it is another.
+
+    It is also known here which citations of other documents lead to the same provisions as before.
+    """
+    held = (old_library or library, old), (library, new)
+    return compare(old.document, new.document, lambda: contexts_in(*held))
+
+
+def compare(old: Document, new: Document, contexts: Callable[[], Contexts] | None = None) -> ChangeSet:
     """Everything that changed from one version to another, passage by passage and word by word.
 
     Applied to the old passages it gives the new ones, taken back from the new ones the old (apply.py).
-    With `contexts` (citing.contexts_in) it is also known which citations of other documents lead to the
-    same provisions as before.
+    `contexts` are asked for when there are citations to be followed; without them those of other
+    documents lead nowhere.
     """
     before, after = passages(old), passages(new)
     if before == after:

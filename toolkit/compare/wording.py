@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 from toolkit.model.change import Column, Edit
@@ -18,7 +19,9 @@ from .words import edits
 class Wording:
     """Words of two versions, with what is known of their citations and terms once it is asked for."""
 
-    def __init__(self, old: Document, new: Document, pairing: Pairing, contexts: Contexts | None) -> None:
+    def __init__(
+        self, old: Document, new: Document, pairing: Pairing, contexts: Callable[[], Contexts] | None
+    ) -> None:
         self._documents = (old, new)
         self._pairing = pairing
         self._given = contexts
@@ -44,7 +47,7 @@ class Wording:
     @cached_property
     def _contexts(self) -> Contexts:
         old, new = self._documents
-        return self._given or (context_alone(old), context_alone(new))
+        return self._given() if self._given else (context_alone(old), context_alone(new))
 
     @cached_property
     def _citing(self) -> Citing:
