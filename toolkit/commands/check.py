@@ -14,7 +14,7 @@ from toolkit.check.report import text
 from toolkit.check.report.form import FORMS
 from toolkit.check.report.sources import Sources
 from toolkit.check.run import examine
-from toolkit.check.store import NoStore, Store, kept
+from toolkit.check.store import Store, kept
 from toolkit.conformance.working_days import is_working_day
 from toolkit.library.finding import LibraryError
 from toolkit.library.library import Library
@@ -75,12 +75,12 @@ def command(
     with told_plainly():
         session = open_session(ctx)
         library = _library(session)
-        find = _finding(versions, choice, to_read)
-        if diff:
-            ctx.exit(1 if show_mending(library, find) else 0)
-        if to_fix:
-            library = mended(session, library, find)
         with kept(session.root / CACHE) as store:
+            find = _finding(versions, choice, to_read, store)
+            if diff:
+                ctx.exit(1 if show_mending(library, find) else 0)
+            if to_fix:
+                library = mended(session, library, find)
             outcome, sources = _examined(library, versions, choice, store)
         if to_write:
             save_baseline(outcome, to_write, sources)
@@ -109,11 +109,11 @@ def _look(session: Session, versions: tuple[str, ...], choice: Choice, to_read: 
     _print(outcome, sources, "text")
 
 
-def _finding(versions: tuple[str, ...], choice: Choice, to_read: Path | None) -> Find:
+def _finding(versions: tuple[str, ...], choice: Choice, to_read: Path | None, store: Store) -> Find:
     """The same check for a library as it is and as it is mended."""
 
     def find(library: Library) -> tuple[Diagnostic, ...]:
-        outcome, sources = _examined(library, versions, choice, NoStore())
+        outcome, sources = _examined(library, versions, choice, store)
         return against_baseline(outcome, to_read, sources).findings
 
     return find
