@@ -13,7 +13,7 @@ from toolkit.check.outcome import Outcome
 from toolkit.check.report import text
 from toolkit.check.report.form import FORMS
 from toolkit.check.report.sources import Sources
-from toolkit.check.run import examine
+from toolkit.check.run import chosen, examine
 from toolkit.check.store import Store, kept
 from toolkit.conformance.working_days import is_working_day
 from toolkit.library.finding import LibraryError
@@ -23,12 +23,14 @@ from toolkit.model.diagnostic import Diagnostic
 from .check_fix import mended, mending, show_mending
 from .check_options import (
     against_baseline,
+    baseline_in,
     baselining,
     choice_of,
     choosing,
     chosen_from,
     explaining,
     refuse_contradictions,
+    refuse_parts,
     save_baseline,
 )
 from .check_watch import keep_watching, watching
@@ -71,8 +73,11 @@ def command(
     refuse_contradictions(ctx.params)
     choice = choice_of(select, ignore, least)
     if to_watch:
-        ctx.exit(keep_watching(open_session(ctx), lambda now: _look(now, versions, choice, to_read)))
+        session = open_session(ctx)
+        _refuse_what_no_save_mends(session, versions, to_read)
+        ctx.exit(keep_watching(session, lambda now: _look(now, versions, choice, to_read)))
     with told_plainly():
+        refuse_parts(versions)
         session = open_session(ctx)
         library = _library(session)
         with kept(session.root / CACHE) as store:
@@ -98,6 +103,17 @@ def _library(session: Session) -> Library:
     if not library.registers and not library.diagnostics:
         raise WrongUse("documents/ holds no document: there is nothing to check.")
     return library
+
+
+def _refuse_what_no_save_mends(session: Session, versions: tuple[str, ...], to_read: Path | None) -> None:
+    """WrongUse for a version that is not there, and for a file that is no baseline."""
+    with told_plainly():
+        refuse_parts(versions)
+        library = session.library()
+        if not library.unread:
+            chosen(library, versions)
+        if to_read:
+            baseline_in(to_read)
 
 
 def _look(session: Session, versions: tuple[str, ...], choice: Choice, to_read: Path | None) -> None:
@@ -130,7 +146,7 @@ def _examined(
             Sources.of(library, versions),
         )
     except LibraryError:
-        if not library.diagnostics:
+        if not library.unread:
             raise
         outcome, sources = examine(library, (), rules, is_working_day, store), Sources.of(library)
     return chosen_from(outcome, choice), sources
