@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from functools import cache
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from tests.compare.edit_scripts import edited_pairs
 from tests.strategies import documents, laws
+from toolkit.compare import instructions
 from toolkit.compare.apply import Conflict
 from toolkit.compare.compare import compare
 from toolkit.compare.instructions.arrange import in_words
@@ -40,7 +42,7 @@ def drawn_up(old: Document, new: Document) -> Instructions:
 
 @cache
 def schema() -> Draft202012Validator:
-    text = (ROOT / "docs/schemas/instructions-1.json").read_text(encoding="utf-8")
+    text = (resources.files(instructions) / "instructions-1.json").read_text(encoding="utf-8")
     Draft202012Validator.check_schema(json.loads(text))
     return Draft202012Validator(json.loads(text))
 
@@ -96,10 +98,10 @@ def held() -> list[tuple[str, str]]:
 def test_every_version_is_made_of_every_other_by_instructions(one: str, other: str) -> None:
     library = read_library(Folder(ROOT))
     old, new = library.load(one).document, library.load(other).document
-    instructions = drawn_up(old, new)
-    assert instructions.steps
-    assert carry_out(instructions, old) == passages(new)
-    data = as_data(instructions)
+    found = drawn_up(old, new)
+    assert found.steps
+    assert carry_out(found, old) == passages(new)
+    data = as_data(found)
     schema().validate(data)
     assert data["schema"] == SCHEMA
     assert carry_out(from_data(data), old) == passages(new)

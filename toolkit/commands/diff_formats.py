@@ -24,6 +24,8 @@ class Telling:
     declarations: Declarations | None
     notes: bool
     """Whether changes of drafting notes and examples are told of, too."""
+    consequential: bool
+    """Whether changes that only follow from others are."""
     colour: bool
     width: int
     """Columns of the terminal."""
@@ -38,7 +40,10 @@ def _text(telling: Telling) -> str:
     found = telling.comparing
     lines = list(found.lines(telling.declarations, not telling.notes))
     remarks = {line.number: _remark(line) for line in lines}
-    text = as_text(found.changes, telling.colour, telling.width, not telling.notes, remarks)
+    text = as_text(
+        found.changes, telling.colour, telling.width, not telling.notes, telling.consequential, remarks
+    )  # fmt: skip
+
     dropped = list(found.dropped(telling.declarations, not telling.notes))
     if not dropped or not found.bases:
         return text
@@ -89,15 +94,21 @@ def _dropped(line: ChangeLine, telling: Telling) -> dict[str, Any]:
 
 
 def _table(telling: Telling) -> str:
-    from toolkit.render.change_table import as_columns, change_table
+    from toolkit.render.change_table import as_columns
 
-    return as_columns(change_table(telling.comparing, telling.declarations, not telling.notes), telling.width)
+    return as_columns(_rows(telling), telling.width)
 
 
 def _csv(telling: Telling) -> str:
-    from toolkit.render.change_table import as_csv, change_table
+    from toolkit.render.change_table import as_csv
 
-    return as_csv(change_table(telling.comparing, telling.declarations, not telling.notes))
+    return as_csv(_rows(telling))
+
+
+def _rows(telling: Telling) -> tuple[tuple[str, ...], ...]:
+    from toolkit.render.change_table import change_table
+
+    return change_table(telling.comparing, telling.declarations, not telling.notes, telling.consequential)
 
 
 def _instructions(telling: Telling) -> str:

@@ -47,13 +47,17 @@ class TwoBase:
 
 def two_base(code: Document, consulted: Document, concluded: Document) -> TwoBase:
     """Hold the changes from the version in the Code to the one concluded against the one consulted on."""
-    whole, before, since = compare(code, concluded), compare(code, consulted), compare(consulted, concluded)
+    return staged(compare(code, concluded), compare(code, consulted), compare(consulted, concluded))
+
+
+def staged(whole: ChangeSet, before: ChangeSet, since: ChangeSet) -> TwoBase:
+    """The same from change sets: from A to C, from A to B, and from B to C."""
     sheet = _Sheet(whole, before, since)
     own = [sheet.stage(change) for change in whole.changes]
     stages = _with_targets(whole.changes, own)
     dropped = tuple(change for change in before.changes if sheet.is_dropped(change))
     gone = ChangeSet(before.old, before.new, dropped, before.old_count, before.new_count)
-    return TwoBase(whole, consulted.name, stages, gone)
+    return TwoBase(whole, before.new, stages, gone)
 
 
 class _Sheet:

@@ -52,7 +52,7 @@ def build_view(
     if against is None:
         marked, old_linker, comparing = clean(new), linker, None
     else:
-        comparing = Comparing.of(against.document, document, consulted.document if consulted else None)
+        comparing = Comparing.of(library, against, loaded, consulted)
         marked = merge(passages(against.document), new, comparing.changes)
         old_linker = Linker(library, against, outsides)
     shown = tuple(_shown(one, linker, old_linker) for one in marked)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.compare.compare import compare
+from toolkit.compare.compare import compare_versions
 from toolkit.compare.listing import lines
 from toolkit.compare.summary import listed
-from toolkit.compare.two_base import TwoBase, two_base
+from toolkit.compare.two_base import TwoBase, staged
 from toolkit.consult.attribution import attributed
 from toolkit.consult.consultation import DeclaredChange
 from toolkit.consult.declared import Comparison
+from toolkit.library.library import Library
+from toolkit.library.load import Loaded
 from toolkit.model.change import ChangeSet, Stage
 from toolkit.model.document import Document
 
@@ -39,12 +41,19 @@ class Comparing:
     bases: TwoBase | None = None
 
     @classmethod
-    def of(cls, old: Document, new: Document, consulted: Document | None = None) -> Comparing:
+    def of(cls, library: Library, old: Loaded, new: Loaded, consulted: Loaded | None = None) -> Comparing:
         """Compare two versions; where a third was consulted on, tell what it changes, too."""
+        changes = compare_versions(library, old, new)
+        return cls(old.document, new.document, changes).told_by(library, old, new, consulted)
+
+    def told_by(self, library: Library, old: Loaded, new: Loaded, consulted: Loaded | None) -> Comparing:
+        """The same, with what the version consulted on changes, where there is one."""
         if consulted is None:
-            return cls(old, new, compare(old, new))
-        bases = two_base(old, consulted, new)
-        return cls(old, new, bases.changes, consulted, bases)
+            return self
+        before = compare_versions(library, old, consulted)
+        since = compare_versions(library, consulted, new)
+        bases = staged(self.changes, before, since)
+        return Comparing(self.old, self.new, self.changes, consulted.document, bases)
 
     def lines(
         self, declarations: Declarations | None = None, legal_only: bool = True

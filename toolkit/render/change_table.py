@@ -21,21 +21,26 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def change_table(
-    comparing: Comparing, declarations: Declarations | None = None, legal_only: bool = True
+    comparing: Comparing,
+    declarations: Declarations | None = None,
+    legal_only: bool = True,
+    consequential: bool = True,
 ) -> tuple[Row, ...]:
     """The headings and a row for each change; the last columns only where there is something to tell.
 
-    What the version consulted on changed and the concluded one does not comes last, without numbers.
+    Without `consequential`, what only follows from other changes is left out. What the version consulted
+    on changed and the concluded one does not comes last, without numbers.
     """
     made = _with_words(comparing.lines(declarations, legal_only), comparing.changes, legal_only)
     rows = list(made)
     if comparing.bases:
         gone = comparing.dropped(declarations, legal_only)
         rows += _with_words(gone, comparing.bases.dropped, legal_only)
+    told = [row for row in rows if consequential or not row[0].consequential]
     header = ["No.", "Clause", "What changed", "Kind"]
     header += ["Declared change"] if declarations else []
     header += ["Consulted on"] if comparing.bases else []
-    return (tuple(header), *(_row(line, words, declarations, comparing) for line, words in rows))
+    return (tuple(header), *(_row(line, words, declarations, comparing) for line, words in told))
 
 
 def _with_words(

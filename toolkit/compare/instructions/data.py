@@ -1,4 +1,4 @@
-"""Machine instructions as plain data, and back. docs/schemas/instructions-1.json says what it looks like."""
+"""Machine instructions as plain data, and back. instructions-1.json is its schema."""
 
 from __future__ import annotations
 

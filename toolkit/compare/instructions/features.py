@@ -45,7 +45,7 @@ class Features:
                 continue
             change = named.get(i)
             if i in tables:
-                width = self.forest.columns(i)
+                width = len(self.before[self.forest.children[i][0]].texts)
                 yield Columns(self.addresses.address(i), width, tables[i])
             if change is not None or i in self.shifts or self._expected_label(i) != self.after[j].label:
                 columns = tables.get(self.forest.parents[i])
