@@ -14,6 +14,9 @@ from .forest import Forest
 _LONGEST = 60
 """Characters of a row's first cell or a paragraph's first words that are quoted."""
 
+_LETTERS = 2
+"""The most letters with which a number begins: B3, but Annex B."""
+
 _NAMING = (1, 2, 3)
 """How many cells may name a row."""
 
@@ -139,7 +142,8 @@ class LabelWords:
 
 def with_keyword(keyword: str, label: str) -> str:
     """Clause 4.30; an annex is its own keyword."""
-    return f"{keyword} {label}" if label[:1].isdigit() or len(label.split(" ")[0]) < 3 else label
+    named = label.split(" ")[0].isalpha() and len(label.split(" ")[0]) > _LETTERS
+    return label if named else f"{keyword} {label}"
 
 
 def plural(keyword: str) -> str:

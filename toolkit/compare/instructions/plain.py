@@ -28,7 +28,7 @@ def as_plain(wording: Wording, width: int = 100, colour: bool = False) -> str:
         first = filled([Piece(line.words, Style.SAME)], hanging, width, False)
         blocks.append(" " * margin + marker + first[hanging:])
         if line.grid:
-            blocks.append(grid_text(line.grid.header, line.grid.rows, width, hanging + 2) + line.closing)
+            blocks.append(grid_text(line.grid.header, line.grid.rows, width, hanging + 2))
         if line.shown:
             blocks.append(_extract(line, hanging + 4, width))
     return "\n\n".join(blocks) + "\n"

@@ -282,7 +282,8 @@ class Writer:
         order = [old for old in step.columns if old is not None]
         if order != sorted(order):
             listing = ", ".join(names[old] for old in order)
-            yield Act(at, at, f"put the columns that stay into the order {listing}")
+            remaining = "remaining columns" if gone else "columns"
+            yield Act(at, at, f"arrange the {remaining} in the order {listing}")
         for new, old in enumerate(step.columns):
             if old is None:
                 yield self._column(at, new, step, names)
