@@ -101,23 +101,20 @@ def view(
     listed = tuple(marked)
     old_ids = _ids(each.old for each in listed)
     new_ids = _ids(each.new for each in listed)
-    passages = tuple(
-        ViewPassage(
-            each,
-            _links(each.old, old_ids) if each.old and (each.new is None or _omits(each)) else (),
-            _links(each.new, new_ids) if each.new else (),
-        )
-        for each in listed
-    )
+    passages = tuple(_shown(each, old_ids, new_ids) for each in listed)
     plain = View(
         "TEST", "Test Document", "AL", "2.0", "", "Consultation draft", "", "A notice.", against, passages,
         tuple(outside),
     )  # fmt: skip
-    return replace(plain, **changes)
+    former = plain.front._replace(version=against, status="Designated version") if against else None
+    return replace(plain, former=former, **changes)
 
 
-def _omits(marked: Marked) -> bool:
-    return any(edit.op is Op.OMIT for each in marked.edits for edit in each)
+def _shown(marked: Marked, old_ids: dict[str, str], new_ids: dict[str, str]) -> ViewPassage:
+    """A passage with its links; those of the old text are left out where they are the same."""
+    old = _links(marked.old, old_ids) if marked.old else ()
+    new = _links(marked.new, new_ids) if marked.new else ()
+    return ViewPassage(marked, () if old == new and not marked.changed else old, new)
 
 
 def _ids(passages: Iterable[Passage | None]) -> dict[str, str]:

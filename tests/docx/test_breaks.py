@@ -29,12 +29,10 @@ def row_without_its_runs(patch: Patch) -> None:
 
 
 def row_that_alone_is_tracked(patch: Patch) -> None:
-    whole = table._cell_words
-
-    def untracked(cell: Any, segment: Any, chosen: Any, track: Track, *more: Any) -> None:
-        whole(cell, segment, chosen, Track.SAME, *more)
-
-    patch.setattr(table, "_cell_words", untracked)
+    whole = table.add_properties
+    patch.setattr(
+        table, "add_properties", lambda words, chosen, revisions, mark: whole(words, chosen, revisions)
+    )
 
 
 def words_of_a_deletion_as_plain_text(patch: Patch) -> None:

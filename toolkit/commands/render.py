@@ -16,6 +16,7 @@ from toolkit.pack import writers
 from toolkit.pack.build import attempt
 from toolkit.render.build_view import build_view
 from toolkit.render.data import document_json, document_markdown
+from toolkit.render.docx import Author, Tracking
 from toolkit.render.templates import Templates
 from toolkit.render.view import View
 
@@ -93,7 +94,7 @@ def _makers(
     return {
         "html": lambda: writers.document_html(view, templates),
         "pdf": lambda: writers.document_pdf(view, templates, _stem(view), day.date().isoformat()),
-        "docx": lambda: writers.document_docx(view, templates, author, day),
+        "docx": lambda: writers.document_docx(view, templates, Tracking(Author(author, day))),
         "md": lambda: document_markdown(loaded.document),
         "json": lambda: document_json(view),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import count
@@ -20,8 +20,18 @@ class Track(StrEnum):
 
     def goes_on(self, before: Track) -> bool:
         """Whether a paragraph tracked like this goes on with the change that ends the one before it."""
-        arriving, leaving = (Track.INSERT, Track.MOVED_TO), (Track.OMIT, Track.MOVED_FROM)
-        return (self in arriving and before in arriving) or (self in leaving and before in leaving)
+        return bool(self) and bool(before) and self.whole is before.whole
+
+    @property
+    def whole(self) -> Track:
+        """The same with a move taken as its halves, which is how rows and cells are tracked."""
+        return _WHOLE[self]
+
+
+_WHOLE = {
+    Track.SAME: Track.SAME, Track.INSERT: Track.INSERT, Track.OMIT: Track.OMIT,
+    Track.MOVED_FROM: Track.OMIT, Track.MOVED_TO: Track.INSERT,
+}  # fmt: skip
 
 
 def stamp(moment: datetime) -> str:
@@ -32,10 +42,10 @@ def stamp(moment: datetime) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Revisions:
-    """Gives out the identifiers of one file and the attributes of its tracked changes.
+    """Gives out the identifiers of one file and the attributes of the tracked changes of one author.
 
-    Word calls a file unreadable in which two changes share an identifier, so bookmarks, ranges and
-    content controls draw from the same row of numbers.
+    Word calls a file unreadable in which two changes share an identifier, so bookmarks, ranges, comments
+    and content controls draw from the same row of numbers.
     """
 
     author: str
@@ -46,6 +56,10 @@ class Revisions:
     def by(cls, author: str, moment: datetime) -> Revisions:
         """The revisions of one author at one moment."""
         return cls(author, stamp(moment))
+
+    def of(self, author: str, moment: datetime) -> Revisions:
+        """Those of another author in the same file."""
+        return replace(self, author=author, date=stamp(moment))
 
     def number(self) -> str:
         """An identifier that was not given out before."""
