@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import yaml
 from large_pair import Script, write_pair
-from redline_judge import Verdict, first_difference, judge, office_lines
+from redline_judge import first_difference, judge, office_lines
 from redline_peers import OURS, ROOT, Cost, installed, peer, toolkit
 
 OFFICE = ROOT / "tests" / "docx" / "office.py"
@@ -97,13 +97,15 @@ def _line(name: str, cost: Cost, out: Path, old: Path, new: Path, script: Script
         verdict.accepted[:3].strip(": "), verdict.rejected[:3].strip(": "),
     )  # fmt: skip
     print(f"{name:28}" + "".join(f"{figure:>12}" for figure in figures), flush=True)
-    _reasons(verdict)
+    _reasons((verdict.accepted, verdict.rejected))
     if office:
-        print(f"{'  by LibreOffice':28}{'':60}" + "".join(f"{one[:3]:>12}" for one in _office(out, old, new)))
+        said = _office(out, old, new)
+        print(f"{'  by LibreOffice':28}{'':60}" + "".join(f"{one[:3].strip(': '):>12}" for one in said))
+        _reasons(said)
 
 
-def _reasons(verdict: Verdict) -> None:
-    for side, said in (("accepted", verdict.accepted), ("rejected", verdict.rejected)):
+def _reasons(sides: tuple[str, str]) -> None:
+    for side, said in zip(("accepted", "rejected"), sides, strict=True):
         if said != "yes":
             print(f"    {side}: {said}")
 
@@ -117,6 +119,8 @@ def _office(out: Path, old: Path, new: Path) -> tuple[str, str]:
         jobs = ("1:accept:marked.docx", "2:none:new.docx", "3:reject:marked.docx", "4:none:old.docx")
         subprocess.run(["/usr/bin/python3", str(OFFICE), name, *jobs], check=True, timeout=3600)
         said = [office_lines(folder / str(number)) for number in (1, 2, 3, 4)]
+    for marked, clean in ((said[0], said[1]), (said[2], said[3])):
+        del marked[: marked.index(clean[0]) if clean[0] in marked else 0]  # the sheet of our own copies
     return first_difference(said[0], said[1]), first_difference(said[2], said[3])
 
 

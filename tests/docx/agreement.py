@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -11,7 +12,7 @@ from toolkit.model.change import Marked
 from toolkit.model.passage import Kind, Passage
 from toolkit.render.docx import Author, Tracking, docx
 from toolkit.render.docx.reference import reference_docx
-from toolkit.render.view import View, ViewPassage
+from toolkit.render.view import Link, View, ViewPassage
 
 REFERENCE = reference_docx()
 MOMENT = datetime(2020, 8, 6, 9, 30, tzinfo=UTC)
@@ -121,11 +122,17 @@ def clean_copy(shown: View, side: str) -> View:
             links = each.old_links
         if passage is not None:
             passages.append(ViewPassage(Marked(passage, passage), new_links=links))
-    led = {link.target for each in passages for links in each.new_links for link in links if link.outside}
+    led = _outside(links for each in passages for links in each.new_links)
+    either = _outside(links for each in shown.passages for links in (*each.old_links, *each.new_links))
     return replace(
         shown, **front._asdict(), against="", former=None, passages=tuple(passages), changes=(), dropped=(),
-        outside=tuple(one for one in shown.outside if one.key in led),
+        outside=tuple(one for one in shown.outside if one.key in led or one.key not in either),
     )  # fmt: skip
+
+
+def _outside(texts: Iterable[tuple[Link, ...]]) -> set[str]:
+    """What of other documents some texts lead to."""
+    return {link.target for links in texts for link in links if link.outside}
 
 
 def whole(data: bytes, side: str) -> list[object]:

@@ -237,8 +237,9 @@ def para(name: str, tokens: list[Piece]) -> Para:
             number, bookmark = words.split(" ", 1)
             opened[number] = (bookmark, len(text))
         elif kind == "end bookmark":
-            bookmark, start = opened.pop(words)
-            enclosed.append((bookmark, text[start:]))
+            if words in opened:  # else it began in another paragraph, and encloses no label
+                bookmark, start = opened.pop(words)
+                enclosed.append((bookmark, text[start:]))
         elif kind == "text":
             assert state != "code", f"words inside a field code in {name}"
             text += words

@@ -66,14 +66,14 @@ def bookmark_around_the_whole_line(patch: Patch) -> None:
 def omitted_words_left_out(patch: Patch) -> None:
     whole = align._cut
 
-    def cut(words: Any, stretches: Any, within: Any, track: Track) -> Any:
-        return () if track is Track.OMIT else whole(words, stretches, within, track)
+    def cut(words: Any, stretches: Any, within: Any, track: Track, follows: bool) -> Any:
+        return () if track is Track.OMIT else whole(words, stretches, within, track, follows)
 
     patch.setattr(align, "_cut", cut)
 
 
 def words_untracked(patch: Patch) -> None:
-    patch.setattr(runs.Runs, "_wrapper", lambda self, parent, track: parent)
+    patch.setattr(runs.Runs, "_wrapper", lambda self, parent, track, follows: parent)
 
 
 def move_whose_range_does_not_end(patch: Patch) -> None:

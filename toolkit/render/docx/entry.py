@@ -58,13 +58,13 @@ def entries(view: View, tracking: Tracking, revisions: Revisions) -> tuple[Entry
     """The entries of a view, in order, each with the revisions of its author."""
     halves = [half for shown in view.passages for half in _halves(shown)]
     names = _pairs(halves) if tracking.moves else {}
-    found, lines = {tracking.author: revisions}, line_of(view)
+    found, lines = {(tracking.author, False): revisions}, line_of(view)
     made = []
     for at, shown in enumerate(halves):
-        author = tracking.by(shown.marked, lines.get(shown.marked.number))
-        if author not in found:
-            found[author] = revisions.of(*author)
-        made.append(Entry(shown, found[author], names.get(at, "")))
+        whose = tracking.by(lines.get(shown.marked.number)), shown.marked.consequential
+        if whose not in found:
+            found[whose] = revisions.of(*whose[0], whose[1])
+        made.append(Entry(shown, found[whose], names.get(at, "")))
     return tuple(made)
 
 

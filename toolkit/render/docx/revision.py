@@ -8,6 +8,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import count
 
+CONSEQUENTIAL = "{} (consequential)"
+"""The name under which stands what only follows from other changes: Word can hide what one name changed."""
+
 
 class Track(StrEnum):
     """How a stretch of a marked copy is tracked; the value is its element, empty where nothing changed."""
@@ -50,21 +53,24 @@ class Revisions:
 
     author: str
     date: str
+    follower: str
+    """The name for what only follows from other changes."""
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     @classmethod
     def by(cls, author: str, moment: datetime) -> Revisions:
         """The revisions of one author at one moment."""
-        return cls(author, stamp(moment))
+        return cls(author, stamp(moment), CONSEQUENTIAL.format(author))
 
-    def of(self, author: str, moment: datetime) -> Revisions:
-        """Those of another author in the same file."""
-        return replace(self, author=author, date=stamp(moment))
+    def of(self, author: str, moment: datetime, follows: bool = False) -> Revisions:
+        """Those of another author in the same file, or of what only follows from their changes."""
+        follower = CONSEQUENTIAL.format(author)
+        return replace(self, author=follower if follows else author, date=stamp(moment), follower=follower)
 
     def number(self) -> str:
         """An identifier that was not given out before."""
         return str(next(self._numbers))
 
-    def mark(self) -> dict[str, str]:
-        """The attributes of one tracked change."""
-        return {"id": self.number(), "author": self.author, "date": self.date}
+    def mark(self, follows: bool = False) -> dict[str, str]:
+        """The attributes of one tracked change; `follows` is whether it only follows from others."""
+        return {"id": self.number(), "author": self.follower if follows else self.author, "date": self.date}

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from toolkit.model.change import Marked
 from toolkit.render.view import ChangeLine, View
 
 from .align import Span
@@ -19,7 +20,6 @@ from .runs import Runs
 from .section import Page, front_end
 from .setting import Setting, add_properties
 from .table import new_cell, new_table
-from .tracking import CONSEQUENTIAL
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,7 +42,7 @@ def sheet(view: View, book: Bookmarks, page: Page, revisions: Revisions) -> _Ele
     add(gallery, "docPartGallery", val="Cover Pages")
     add(gallery, "docPartUnique")
     content = add(block, "sdtContent")
-    for style, words in _opening(view, revisions.author):
+    for style, words in _opening(view, revisions.follower):
         paragraph = add(content, "p")
         add_properties(paragraph, Setting(style), revisions)
         add_plain(paragraph, words)
@@ -56,7 +56,7 @@ def sheet(view: View, book: Bookmarks, page: Page, revisions: Revisions) -> _Ele
     return block
 
 
-def _opening(view: View, author: str) -> Iterator[tuple[str, str]]:
+def _opening(view: View, follower: str) -> Iterator[tuple[str, str]]:
     old = view.former.version if view.former and view.former.code == view.code else view.against
     count = len(view.changes)
     yield "SheetTitle", "Change-marked copy"
@@ -69,15 +69,19 @@ def _opening(view: View, author: str) -> Iterator[tuple[str, str]]:
             f"{_REMOVE} takes it away."
         ),
     )
-    if any(shown.marked.consequential for shown in view.passages):
+    if any(_follows(shown.marked) for shown in view.passages):
         yield (
             "SheetText",
             (
                 "What only follows from other changes, such as the citation of a renumbered clause, stands "
-                f"under the name {CONSEQUENTIAL.format(author)}. To see the other changes alone, leave that "
+                f"under the name {follower}. To see the other changes alone, leave that "
                 "name out: Review, Show Markup, Specific People."
             ),
         )
+
+
+def _follows(marked: Marked) -> bool:
+    return marked.consequential or any(edit.consequential for edits in marked.edits for edit in edits)
 
 
 def _version(name: str) -> str:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from toolkit.model.change import Marked, Stage
+from toolkit.model.change import Stage
 from toolkit.render.view import ChangeLine, View
-
-CONSEQUENTIAL = "{} (consequential)"
-"""The name under which changes stand that only follow from others: Word can hide what one name changed."""
 
 
 class Author(NamedTuple):
@@ -30,13 +27,10 @@ class Tracking(NamedTuple):
     comments: bool = False
     """Whether each change carries a comment that names the declared change it belongs to."""
 
-    def by(self, marked: Marked, line: ChangeLine | None) -> Author:
-        """The author of the changes of one passage, which belongs to a line of the list of changes."""
-        stage = line.stage if line else None
-        author = self.since if self.since and stage in (Stage.AFTER, Stage.ALTERED) else self.author
-        if marked.consequential:
-            return author._replace(name=CONSEQUENTIAL.format(author.name))
-        return author
+    def by(self, line: ChangeLine | None) -> Author:
+        """The author of the changes of a line of the list of changes."""
+        later = line is not None and line.stage in (Stage.AFTER, Stage.ALTERED)
+        return self.since if self.since and later else self.author
 
 
 def line_of(view: View) -> dict[int, ChangeLine]:
