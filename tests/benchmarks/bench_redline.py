@@ -11,6 +11,7 @@ passes or fails nothing, because machines differ.
 from __future__ import annotations
 
 import argparse
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -127,7 +128,7 @@ def _office(out: Path, old: Path, new: Path) -> tuple[str, str]:
 def _corpora(folder: Path, office: bool) -> None:
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
-        (root / "documents").symlink_to(folder)
+        shutil.copytree(folder, root / "documents")
         for register in sorted(folder.glob("*/document.yaml")):
             known = yaml.safe_load(register.read_text("utf-8"))
             versions = [str(one["version"]) for one in known["versions"]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.docx.oracle import TRACKED, Para, Row, W, body, lines, reading, style
+from tests.docx.oracle import TRACKED, Row, W, body, lines, reading, style, without_sheet
 
 FRONT = ("Imprint", "Title", "Subtitle", "Particulars", "Notice", "ContentsHeading", "TOC", "Sheet")
 END = ("UnnumberedHeading", "Outside", "Closing")
@@ -51,12 +51,8 @@ def _exact(marked: bytes, side: str, clean: bytes) -> str:
 
 
 def text_lines(data: bytes, side: str) -> list[str]:
-    """The lines of a side without those of the front and the end."""
-    return lines([block for block in reading(data, side) if not _around(block)])
-
-
-def _around(block: Para | Row) -> bool:
-    return isinstance(block, Para) and block.style.startswith((*FRONT, *END))
+    """The lines of a side, without the sheet that our marked copies begin with."""
+    return lines(without_sheet(reading(data, side)))
 
 
 def first_difference(said: list[str], wanted: list[str]) -> str:
