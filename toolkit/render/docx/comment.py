@@ -59,7 +59,8 @@ def _stretches(shown: tuple[Entry, ...]) -> Iterator[tuple[int, int, tuple[str, 
 def _words(line: ChangeLine, origins: tuple[str, ...], told: bool) -> tuple[str, ...]:
     if line.consequential and not line.declared and not line.stage:
         return ()
-    changed = "; ".join((f"{line.label}: {line.kind}", *origins, *filter(None, (line.stage,))))
+    label = line.label[:1].upper() + line.label[1:]
+    changed = "; ".join((f"{label}: {line.kind}", *origins, *filter(None, (line.stage,))))
     if line.declared:
         return (*map(str, line.declared), f"{changed}.")
     if line.consequential:
