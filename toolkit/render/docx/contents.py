@@ -14,7 +14,7 @@ from .markup import add, add_text, make
 from .revision import Revisions, Track
 from .runs import Runs
 from .setting import Setting, add_properties
-from .sides import sides
+from .sides import OwnParagraphs, sides
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -84,8 +84,9 @@ def contents(lines: Iterable[Line], revisions: Revisions, heading: str = "Conten
     before, after = any(line.old for line in entries), any(line.new for line in entries)
     track = Track.SAME if before == after else Track.INSERT if after else Track.OMIT
     content.append(_contents_heading(heading, track, revisions))
+    written = OwnParagraphs(revisions)
     for number, line in enumerate(entries):
-        content.append(_line(line, revisions, first=number == 0))
+        content.append(_line(line, written, first=number == 0))
     last = content[-1]
     if not (entries[-1].old and entries[-1].new):  # the end of the field must not go with its last line
         last = add(content, "p")
@@ -102,17 +103,14 @@ def _contents_heading(heading: str, track: Track, revisions: Revisions) -> _Elem
     return element
 
 
-def _line(line: Line, revisions: Revisions, first: bool) -> _Element:
-    element = make("p")
-    track = Track.SAME if line.old and line.new else Track.INSERT if line.new else Track.OMIT
+def _line(line: Line, written: OwnParagraphs, first: bool) -> _Element:
     shown = line.new or line.old or Heading(1, "", "")
-    add_properties(element, Setting(f"TOC{shown.level}"), revisions, track)
+    element = written.begin(f"TOC{shown.level}", bool(line.old), bool(line.new))
     if first:
         add(add(element, "r"), "fldChar", fldCharType="begin")
         add_text(add(element, "r"), ' TOC \\o "1-3" \\h \\z \\u ', "instrText")
         add(add(element, "r"), "fldChar", fldCharType="separate")
-    Runs(element, revisions).write(_spans(line))
-    return element
+    return written.write(element, _spans(line))
 
 
 def _spans(line: Line) -> Iterator[Span]:

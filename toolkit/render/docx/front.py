@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.render.view import Front, View
 
 from .revision import Revisions
-from .sides import own_paragraph
+from .sides import OwnParagraphs, sides
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,10 +20,10 @@ _STYLES = ("Imprint", "Title", "Subtitle", "Particulars", "Particulars", "Partic
 def title_page(view: View, revisions: Revisions) -> Iterator[_Element]:
     """The title with everything that says which text this is."""
     old, new = _lines(view.former or view.front), _lines(view.front)
+    written = OwnParagraphs(revisions)
     for style, before, after in zip(_STYLES, old, new, strict=True):
-        element = own_paragraph(before, after, style, revisions)
-        if element is not None:
-            yield element
+        if before or after:
+            yield written.write(written.begin(style, bool(before), bool(after)), sides(before, after))
 
 
 def _lines(front: Front) -> tuple[str, ...]:

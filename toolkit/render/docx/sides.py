@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .align import Span
@@ -36,12 +36,27 @@ def _same(old: str, new: str) -> int:
     return max(new.rfind(" ", 0, end), new.rfind("\t", 0, end)) + 1
 
 
-def own_paragraph(old: str, new: str, style: str, revisions: Revisions) -> _Element | None:
-    """A paragraph of the file's own, tracked whole where it has words on one side only; None without any."""
-    if not old and not new:
-        return None
-    element = make("p")
-    track = Track.SAME if old and new else Track.INSERT if new else Track.OMIT
-    add_properties(element, Setting(style), revisions, track)
-    Runs(element, revisions).write(sides(old, new))
-    return element
+class OwnParagraphs:
+    """Writes paragraphs of the file's own one after the other; remembers how the last words were tracked."""
+
+    def __init__(self, revisions: Revisions) -> None:
+        self._revisions = revisions
+        self._ends = Track.SAME
+
+    def begin(self, style: str, old: bool, new: bool) -> _Element:
+        """An empty paragraph, tracked whole where it is on one side only."""
+        element = make("p")
+        track = Track.SAME if old == new else Track.INSERT if new else Track.OMIT
+        chosen = Setting(style)
+        # As with clauses, LibreOffice would join two changes that only a paragraph's mark keeps apart.
+        former = chosen if track.goes_on(self._ends) else None
+        add_properties(element, chosen, self._revisions, track, former)
+        self._ends = track
+        return element
+
+    def write(self, element: _Element, words: Iterable[Span]) -> _Element:
+        """Write the words of a paragraph that was begun."""
+        runs = Runs(element, self._revisions)
+        runs.write(words)
+        self._ends = Track.SAME if self._ends else runs.last
+        return element
