@@ -50,8 +50,8 @@ def test_sources_that_are_none_are_refused(rule: Rule) -> None:
 
 WORDS = (
     "|none|yes|2020-08-06|31 December 2021|6.0|6.1U|11.0|4.4|3.1U|0|-1|99|AA|IOC|FOC"
-    "|Dormant|on|off|DCC|ESME"
-    '|PPMID|11.1|CPA certificate|[]|{}|[1]|[{"a": 1}]|9999-12-31|0001-01-01|999999999999|16 s|£1.50|\x00|\ud800'
+    "|Dormant|on|off|DCC|ESME|PPMID|11.1|CPA certificate|9999-12-31|0001-01-01|999999999999"
+    '|[]|{}|[1]|[{"a": 1}]|16 s|£1.50|\x00|\ud800'
 )
 TEXTS = st.text(max_size=12) | st.sampled_from(WORDS.split("|"))
 
