@@ -35,7 +35,8 @@ def test_none_and_things_of_another_kind_are_refused(rule: Rule) -> None:
             given_values[SOURCES] = library()
         ruling = rule.function(**given_values)
         assert ruling.outcome is Outcome.REFUSED, (rule.number, wrong)
-        assert ruling.reason.startswith(names[0] + ":") or ": " in ruling.reason
+        assert ruling.reason.startswith(f"{names[0]}: ")
+        assert ("it is missing" in ruling.reason) is (wrong is None)
 
 
 @EACH
