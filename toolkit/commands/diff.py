@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
+from toolkit.library.save import save
 from toolkit.model.numbering import SCHEMES
-from toolkit.render.change_lines import Comparing, Declarations
 
 from .compared import Compared, are_paths, compared_paths, compared_versions, numbering_remark
 from .consulted import declarations
-from .diff_formats import FORMS, WITH_STAGES, Telling, told
+from .diff_formats import FORMS, WITH_STAGES, About, Telling, told
 from .session import Session, WrongUse, colour_wanted, open_session, told_plainly
 
 
@@ -21,8 +21,11 @@ from .session import Session, WrongUse, colour_wanted, open_session, told_plainl
 @click.argument("new", metavar="[NEW]", default="")
 @click.option(
     "--format", "form", type=click.Choice(tuple(FORMS)), default="text", show_default=True,
-    help="For people, as amending instructions, or as data (changes-1.json, instructions-1.json).",
+    help="For people, as a change-marked page, as amending instructions, or as data (changes-1.json, "
+    "instructions-1.json).",
 )  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write it there (default: to standard output).")  # fmt: skip
 @click.option("--consulted", metavar="VER",
               help="Tell whether this version, which was consulted on, makes each change.")  # fmt: skip
 @click.option("--consultation", metavar="ID", help="Name the declared change that each change belongs to.")
@@ -37,8 +40,8 @@ from .session import Session, WrongUse, colour_wanted, open_session, told_plainl
 )  # fmt: skip
 @click.pass_context
 def command(
-    ctx: click.Context, old: str, new: str, form: str, consulted: str | None, consultation: str | None,
-    notes: bool, consequential: str, numbering: str | None,
+    ctx: click.Context, old: str, new: str, form: str, output: Path | None, consulted: str | None,
+    consultation: str | None, notes: bool, consequential: str, numbering: str | None,
 ) -> None:  # fmt: skip
     """Tell what changed between two versions, word by word.
 
@@ -47,6 +50,7 @@ def command(
     files as they are. Exit status 1 where they differ.
 
     Examples: drafting diff TMAD@6.0 6.1U, drafting diff TMAD@git:HEAD, drafting diff old.md new.md,
+    drafting diff TMAD@6.0 6.1U --format html -o changes.html,
     drafting diff TMAD@6.0 6.1U --format instructions,
     drafting diff TMAD@6.0 6.1U --format table --consultation 2020-08-uplift-1.2
     """
@@ -55,12 +59,12 @@ def command(
             f"--consulted and --consultation go with --format {', '.join(WITH_STAGES)}: "
             "instructions are the same whoever was consulted."
         )
+    about = About(None, None, None)
     with told_plainly():
         if are_paths(old, new):
             if consulted or consultation:
                 raise WrongUse("--consulted and --consultation are for versions, not for files.")
-            compared, declared = compared_paths(Path(old), Path(new), numbering), None
-            comparing = _comparing(compared)
+            compared = compared_paths(Path(old), Path(new), numbering)
         elif numbering:
             raise click.UsageError(
                 "--numbering is for files; a version is numbered as its document.yaml says."
@@ -68,25 +72,22 @@ def command(
         else:
             session = open_session(ctx)
             compared = compared_versions(session, old, new)
-            comparing, declared = _consulted_on(session, compared, consulted, consultation)
+            about = _about(session, compared, consulted, consultation)
     if remark := numbering_remark(compared):
         click.echo(remark, err=True)
     width = min(shutil.get_terminal_size((100, 24)).columns, 120)
-    telling = Telling(comparing, declared, notes, consequential == "show", colour_wanted(), width)
-    click.echo(told(form, telling), nl=False)
+    telling = Telling(compared, about, notes, consequential == "show", colour_wanted(), width)
+    words = told(form, telling)
+    if output is None:
+        click.echo(words, nl=False)
+    else:
+        with told_plainly():
+            save(output, words.encode("utf-8"))
     ctx.exit(1 if compared.changes else 0)
 
 
-def _comparing(compared: Compared) -> Comparing:
-    return Comparing(compared.old.document, compared.new.document, compared.changes)
-
-
-def _consulted_on(
-    session: Session, compared: Compared, consulted: str | None, consultation: str | None
-) -> tuple[Comparing, Declarations | None]:
-    """What is known of the changes of two versions from the version and the consultation named."""
-    code = compared.old.document.register.code
-    asked_on = session.load(consulted, code) if consulted else None
+def _about(session: Session, compared: Compared, consulted: str | None, consultation: str | None) -> About:
+    """What is known of the changes from the version and the consultation that were named."""
+    asked_on = session.load(consulted, compared.old.document.register.code) if consulted else None
     declared = declarations(session, consultation, compared.new, asked_on) if consultation else None
-    told_of = _comparing(compared).told_by(session.library(), compared.old, compared.new, asked_on)
-    return told_of, declared
+    return About(asked_on, declared, session.root / "templates")

@@ -5,23 +5,38 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from toolkit.compare.paragraph import Piece, Style, filled
 from toolkit.compare.report import as_json, as_text
+from toolkit.library.load import Loaded
 from toolkit.render.change_lines import Comparing, Declarations
+
+from .compared import Compared
 
 if TYPE_CHECKING:
     from toolkit.render.view import ChangeLine
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What is known of two versions besides their texts."""
+
+    consulted: Loaded | None = None
+    """The version that was consulted on."""
+    declarations: Declarations | None = None
+    templates: Path | None = None
+    """The project's own, for a page; None where no project is asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """What is told, and how."""
 
-    comparing: Comparing
-    declarations: Declarations | None
+    compared: Compared
+    about: About
     notes: bool
     """Whether changes of drafting notes and examples are told of, too."""
     consequential: bool
@@ -30,6 +45,17 @@ class Telling:
     width: int
     """Columns of the terminal."""
 
+    @property
+    def declarations(self) -> Declarations | None:
+        """What the consultation declares."""
+        return self.about.declarations
+
+    def comparing(self) -> Comparing:
+        """The changes, with what the version consulted on changes where one was named."""
+        one = self.compared
+        found = Comparing(one.old.document, one.new.document, one.changes)
+        return found.told_by(one.library, one.old, one.new, self.about.consulted)
+
 
 def told(form: str, telling: Telling) -> str:
     """What changed, in one of FORMS."""
@@ -37,7 +63,7 @@ def told(form: str, telling: Telling) -> str:
 
 
 def _text(telling: Telling) -> str:
-    found = telling.comparing
+    found = telling.comparing()
     lines = list(found.lines(telling.declarations, not telling.notes))
     remarks = {line.number: _remark(line) for line in lines}
     text = as_text(
@@ -66,7 +92,7 @@ def _brackets(line: ChangeLine) -> str:
 
 
 def _json(telling: Telling) -> str:
-    found = telling.comparing
+    found = telling.comparing()
     data = as_json(found.changes)
     lines = {line.number: line for line in found.lines(telling.declarations)}
     for row in data["summary"]:
@@ -84,13 +110,26 @@ def _known(line: ChangeLine, telling: Telling) -> dict[str, Any]:
     known: dict[str, Any] = {}
     if telling.declarations:
         known["declared"] = [one._asdict() for one in line.declared]
-    if telling.comparing.bases:
+    if telling.about.consulted:
         known["stage"] = line.stage.value if line.stage else None
     return known
 
 
 def _dropped(line: ChangeLine, telling: Telling) -> dict[str, Any]:
     return {"label": line.label, "kind": line.kind, "heading": line.heading, **_known(line, telling)}
+
+
+def _html(telling: Telling) -> str:
+    """The change-marked page; what only follows can be hidden on it, and notes are on none."""
+    from toolkit.render.build_view import build_view
+    from toolkit.render.html import html
+    from toolkit.render.templates import Templates
+
+    one, about = telling.compared, telling.about
+    view = build_view(
+        one.library, one.new, one.old, declarations=about.declarations, consulted=about.consulted
+    )
+    return html(view, Templates.of(about.templates)).decode("utf-8")
 
 
 def _table(telling: Telling) -> str:
@@ -108,14 +147,14 @@ def _csv(telling: Telling) -> str:
 def _rows(telling: Telling) -> tuple[tuple[str, ...], ...]:
     from toolkit.render.change_table import change_table
 
-    return change_table(telling.comparing, telling.declarations, not telling.notes, telling.consequential)
+    return change_table(telling.comparing(), telling.declarations, not telling.notes, telling.consequential)
 
 
 def _instructions(telling: Telling) -> str:
     from toolkit.compare.instructions.arrange import in_words
     from toolkit.compare.instructions.plain import as_plain
 
-    found = telling.comparing
+    found = telling.comparing()
     wording = in_words(found.changes, found.old, found.new, telling.notes)
     return as_plain(wording, telling.width, telling.colour)
 
@@ -124,7 +163,7 @@ def _instructions_markdown(telling: Telling) -> str:
     from toolkit.compare.instructions.arrange import in_words
     from toolkit.compare.instructions.markdown import as_markdown
 
-    found = telling.comparing
+    found = telling.comparing()
     return as_markdown(in_words(found.changes, found.old, found.new, telling.notes))
 
 
@@ -132,7 +171,7 @@ def _instructions_json(telling: Telling) -> str:
     from toolkit.compare.instructions.data import as_data
     from toolkit.compare.instructions.draw_up import draw_up
 
-    found = telling.comparing
+    found = telling.comparing()
     return _dumped(as_data(draw_up(found.changes, found.old, found.new)))
 
 
@@ -143,6 +182,7 @@ def _dumped(data: dict[str, Any]) -> str:
 FORMS: Mapping[str, Callable[[Telling], str]] = MappingProxyType(
     {
         "text": _text,
+        "html": _html,
         "table": _table,
         "csv": _csv,
         "instructions": _instructions,
@@ -152,5 +192,5 @@ FORMS: Mapping[str, Callable[[Telling], str]] = MappingProxyType(
     }
 )
 """By name. Data is the same whatever `notes` says, so that it can be carried out."""
-WITH_STAGES = ("text", "table", "csv", "json")
+WITH_STAGES = ("text", "html", "table", "csv", "json")
 """Those that tell the declared change and the stage of each change."""

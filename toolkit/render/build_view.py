@@ -10,13 +10,13 @@ from toolkit.compare.merge import clean, merge
 from toolkit.library.library import Library
 from toolkit.library.load import Loaded
 from toolkit.library.timeline import first_day
-from toolkit.model.change import Marked
+from toolkit.model.change import ChangeSet, Marked
 from toolkit.model.document import Document, Status, Version
 from toolkit.model.passage import passages
 
 from .change_lines import Comparing, Declarations
 from .linking import Linker, Outsides
-from .view import Front, View, ViewPassage
+from .view import Front, Link, View, ViewPassage
 
 NO_FILES: Mapping[str, str] = MappingProxyType({})
 
@@ -55,7 +55,8 @@ def build_view(
         comparing = Comparing.of(library, against, loaded, consulted)
         marked = merge(passages(against.document), new, comparing.changes)
         old_linker = Linker(library, against, outsides)
-    shown = tuple(_shown(one, linker, old_linker) for one in marked)
+    renamed = _renamed(comparing.changes) if comparing else frozenset()
+    shown = tuple(_shown(one, linker, old_linker, renamed) for one in marked)
     return View(
         **_front(document)._asdict(), against=_short_name(loaded, against), passages=shown,
         outside=outsides.listed(), changes=tuple(comparing.lines(declarations)) if comparing else (),
@@ -81,11 +82,28 @@ def _short_name(loaded: Loaded, other: Loaded | None) -> str:
     return other.document.version.name if same else other.document.name
 
 
-def _shown(marked: Marked, linker: Linker, old_linker: Linker) -> ViewPassage:
+def _renamed(changes: ChangeSet) -> frozenset[str]:
+    """The ids whose label another provision may have borne before, or may bear now."""
+    found: set[str] = set()
+    for change in changes.changes:
+        old, new = change.old, change.new
+        if old is None or new is None or (old.label, old.owner) != (new.label, new.owner):
+            found |= {side.owner for side in (old, new) if side is not None and side.starts}
+    return frozenset(found)
+
+
+def _shown(marked: Marked, linker: Linker, old_linker: Linker, renamed: frozenset[str]) -> ViewPassage:
     new_links = linker.links(marked.new) if marked.new else ()
-    if marked.old is None or marked.old is marked.new or not (marked.changed or marked.new is None):
+    if marked.old is None or marked.old is marked.new:
         return ViewPassage(marked, (), new_links)
-    return ViewPassage(marked, old_linker.links(marked.old), new_links)
+    changed = marked.changed or marked.new is None
+    if changed or any(_leads_to(link, renamed) for links in new_links for link in links):
+        return ViewPassage(marked, old_linker.links(marked.old), new_links)
+    return ViewPassage(marked, (), new_links)
+
+
+def _leads_to(link: Link, ids: frozenset[str]) -> bool:
+    return link.target in ids or any(part.id in ids for part in link.parts)
 
 
 def _date(version: Version) -> str:
