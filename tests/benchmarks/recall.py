@@ -23,6 +23,8 @@ import seeding_labels
 import seeding_lists
 import seeding_meanings
 import seeding_modals
+import seeding_right
+import seeding_right_blocks
 import seeding_tables
 import seeding_terms
 import seeding_versions
@@ -38,6 +40,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MODULES = (
     seeding_citations, seeding_terms, seeding_lists, seeding_modals, seeding_dates, seeding_tables,
     seeding_versions, seeding_labels, seeding_effect, seeding_meanings, seeding_ids,
+    seeding_right, seeding_right_blocks,
 )  # fmt: skip
 SEEDINGS: dict[str, Seeding] = {code: one for module in MODULES for code, one in module.SEEDINGS.items()}
 RIGHT: dict[str, Seeding] = {
