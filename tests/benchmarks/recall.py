@@ -49,6 +49,7 @@ RIGHT: dict[str, Seeding] = {
 """What looks like the fault of a rule and is right: nothing may be found in it."""
 VERSIONS = {"C111": DESIGNATED, "C117": DRAFTS + DESIGNATED}
 """Where faults are planted that are none in a draft."""
+OFF_BY_DEFAULT = frozenset(rule.code for rule in RULES if not rule.by_default)
 OF_PLANTING = frozenset({"L105"})
 """What is found because something was planted in a designated text at all."""
 EXPLAINED_BY = {
@@ -139,7 +140,8 @@ class Measure:
             wanted = {code, *EXPLAINED_BY.get(code, ())}
             beside += [told(one, fault) for one in fresh if one not in here or one.code not in wanted]
         right = list(self.planted(code, RIGHT))
-        alarms = [told(one, fault) for fault, fresh in right for one in fresh]
+        unasked = OFF_BY_DEFAULT - {code}
+        alarms = [told(one, fault) for fault, fresh in right for one in fresh if one.code not in unasked]
         return Tally(planted, found, otherwise, len(right), tuple(missed), tuple(beside), tuple(alarms))
 
     def planted(self, code: str, seedings: dict[str, Seeding]) -> Iterator[tuple[Fault, list[Diagnostic]]]:

@@ -40,7 +40,7 @@ def _tables(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
         written = [f"Clause {one} of the TMAD" if column == "Provision" else one for one in cells]
         rows = "".join(f"\n  | {one} | The step |" for one in written)
         head = "- {} {#planted-duty} The DCC shall apply what Table {} lists to each request.\n\n  Table {} {#planted-table}: What applies"
-        blocks.append((f"{head}\n\n  | {column} | What it says |\n  | --- | --- |{rows}", 0))
+        blocks.append((f"{head}\n\n  | {column} | What it says |\n  | --- | --- |{rows}", 6))
     yield from clauses_added(drafts, rng, blocks)
 
 
@@ -52,9 +52,10 @@ def _led(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
     """A term of another document, defined by what it means there."""
     for draft in shuffled(rng, drafts * 4):
         other = rng.choice([one for one in drafts if one is not draft])
+        words = " ".join(at.text for at in draft.lines()).lower()
         mine = {one.term.plain for one in draft.loaded.index.definitions.values()}
         terms = [one.term.plain for one in other.loaded.index.definitions.values()
-                 if one.term.plain not in mine and not one.abbreviation]  # fmt: skip
+                 if one.term.plain not in mine and not one.abbreviation and one.term.plain.lower() not in words]  # fmt: skip
         meaning = rng.choice(
             (
                 "has the meaning given in the {}",
