@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "render": ("render", "Make clean or change-marked copies: HTML, PDF, Word."),
     "pack": ("pack", "Build a consultation pack."),
     "new": ("new", "Begin a new version or insert a new clause."),
+    "run": ("run", "Ask a rule of the Code: its answer, the reason and the clause."),
     "renumber": ("renumber", "Give clauses of a draft other labels, and their citations with them."),
     "lock": ("lock", "Lock a designated text by its digest."),
 }

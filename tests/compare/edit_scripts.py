@@ -137,16 +137,68 @@ def _put_in(draw: st.DrawFn, run: Passages) -> None:
     run.insert(at, Passage(kind, "", 0, 0, NO_LABEL, (Text(draw(plain_text())),), detail, nested=nested))
 
 
-def _add_column(draw: st.DrawFn, run: Passages) -> None:
+def _columns_of(draw: st.DrawFn, run: Passages) -> tuple[list[int], int]:
+    """The rows of a table, that of the headings first, and how many columns it has."""
     heads = [at for at, passage in enumerate(run) if passage.kind is Kind.CAPTION]
-    if heads:
-        at = draw(st.sampled_from(heads))
-        run[at] = replace(run[at], alignments=(*run[at].alignments, ""))
-        for row in range(at + 1, _end(run, at)):
-            if _is_row(run[row]):
-                run[row] = replace(run[row], texts=(*run[row].texts, draw(texts(most=2))))
+    if not heads:
+        return [], 0
+    at = draw(st.sampled_from(heads))
+    rows = [row for row in range(at + 1, _end(run, at)) if _is_row(run[row])]
+    return [at, *rows], len(run[rows[0]].texts) if rows else 0
+
+
+def _add_column(draw: st.DrawFn, run: Passages) -> None:
+    rows, width = _columns_of(draw, run)
+    to = draw(st.integers(0, width))
+    for row in rows:
+        cell = draw(texts(most=2)) if row == rows[1] or draw(st.booleans()) else Text("")
+        _set_column(run, row, slice(to, to), cell)
+
+
+def _omit_column(draw: st.DrawFn, run: Passages) -> None:
+    rows, width = _columns_of(draw, run)
+    if width > 1:
+        at = draw(st.integers(0, width - 1))
+        for row in rows:
+            _set_column(run, row, slice(at, at + 1))
+
+
+def _move_column(draw: st.DrawFn, run: Passages) -> None:
+    rows, width = _columns_of(draw, run)
+    if width > 1:
+        at, to = draw(st.integers(0, width - 1)), draw(st.integers(0, width - 2))
+        for row in rows:
+            cell = run[row].texts[at] if _is_row(run[row]) else Text("")
+            _set_column(run, row, slice(at, at + 1))
+            _set_column(run, row, slice(to, to), cell)
+
+
+def _set_column(run: Passages, row: int, where: slice, *cells: Text) -> None:
+    """Put cells in place of others; in a caption, alignments."""
+    if _is_row(run[row]):
+        changed = list(run[row].texts)
+        changed[where] = cells
+        run[row] = replace(run[row], texts=tuple(changed))
+    else:
+        alignments = list(run[row].alignments)
+        alignments[where] = [""] * len(cells)
+        run[row] = replace(run[row], alignments=tuple(alignments))
+
+
+def _move_row(draw: st.DrawFn, run: Passages) -> None:
+    rows = [at for at, passage in enumerate(run) if passage.kind is Kind.ROW]
+    if rows:
+        at = draw(st.sampled_from(rows))
+        row = run.pop(at)
+        places = [to for to in range(len(run) + 1) if to and _is_row(run[to - 1]) and _fits(run[to - 1], row)]
+        run.insert(draw(st.sampled_from(places)) if places else at, row)
+
+
+def _fits(one: Passage, other: Passage) -> bool:
+    return one.owner == other.owner and len(one.texts) == len(other.texts)
 
 
 _EDITS: tuple[Callable[[st.DrawFn, Passages], None], ...] = (
     _omit, _move, _copy, _renumber, _amend, _amend_word, _amend_word, _rename, _add_row, _add_column, _put_in,
+    _omit_column, _move_column, _move_row,
 )  # fmt: skip

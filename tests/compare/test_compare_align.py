@@ -6,6 +6,7 @@ from collections import Counter
 
 from toolkit.compare.apply import apply
 from toolkit.compare.compare import compare
+from toolkit.compare.listing import is_listed
 from toolkit.model.change import ChangeKind
 from toolkit.model.document import Document, Register, Status, Version
 from toolkit.model.numbering import CFR
@@ -26,7 +27,7 @@ def sections(words: list[str]) -> Document:
 def kinds(old: Document, new: Document) -> Counter[ChangeKind]:
     changes = compare(old, new)
     assert apply(changes, passages(old)) == passages(new)
-    return Counter(change.kind for change in changes.changes if not change.consequential)
+    return Counter(change.kind for change in changes.changes if is_listed(change))
 
 
 def test_what_comes_after_an_inserted_section_is_only_renumbered() -> None:

@@ -16,7 +16,7 @@ def tagged_words(pdf: bytes) -> str:
     """The words in the order of the tags: what a screen reader says."""
     with pikepdf.open(BytesIO(pdf)) as book:
         spoken = {
-            page.objgen: dict(_marked_words(page, artifacts=False))
+            page.objgen: _joined(_marked_words(page, artifacts=False))
             for page in (one.obj for one in book.pages)
         }
         return "".join(_said(book.Root.StructTreeRoot, spoken, None))
@@ -47,6 +47,13 @@ def _said(
             yield spoken[at].get(int(kid), "")
 
 
+def _joined(marked: Iterator[tuple[int, str]]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for number, words in marked:
+        found[number] = found.get(number, "") + words
+    return found
+
+
 def _marked_words(page: pikepdf.Object, artifacts: bool) -> Iterator[tuple[int, str]]:
     for kind, words in _words(page):
         if artifacts and kind == "artifact":
@@ -55,32 +62,35 @@ def _marked_words(page: pikepdf.Object, artifacts: bool) -> Iterator[tuple[int, 
             yield kind, words
 
 
-def _words(page: pikepdf.Object) -> Iterator[tuple[int | str | None, str]]:
+Mark = int | str | None
+
+
+def _words(page: pikepdf.Object) -> Iterator[tuple[Mark, str]]:
     """Stretches of words with their MCID, "artifact", or None for neither."""
     meanings = {name: _meanings(font) for name, font in page.Resources.Font.items()}
     font: Meanings = {}
-    stack: list[int | str | None] = []
-    found: list[str] = []
+    stack: list[tuple[Mark, str | None]] = [(None, None)]
+    """What each open stretch is, and the words that stand for all in it."""
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
             case "BDC" | "BMC":
-                stack.append(_mark(list(operands)))
+                stack.append(_mark(list(operands), stack[-1]))
+                if stack[-1][1] is not None and stack[-2][1] is None:
+                    yield stack[-1][0], stack[-1][1]
             case "EMC":
-                yield stack.pop(), "".join(found)
-                found = []
+                stack.pop()
             case "Tf":
                 font = meanings[str(operands[0])]
-            case "Tj" | "TJ":
-                found.append(_decoded(operands[0], font))
-                if not stack:
-                    yield None, "".join(found)
-                    found = []
+            case "Tj" | "TJ" if stack[-1][1] is None:
+                yield stack[-1][0], _decoded(operands[0], font)
 
 
-def _mark(operands: list[pikepdf.Object]) -> int | str | None:
+def _mark(operands: list[pikepdf.Object], outer: tuple[Mark, str | None]) -> tuple[Mark, str | None]:
     if str(operands[0]) == "/Artifact":
-        return "artifact"
-    return int(operands[1].MCID) if len(operands) > 1 and "/MCID" in operands[1] else None
+        return "artifact", outer[1]
+    more = operands[1] if len(operands) > 1 else pikepdf.Dictionary()
+    kind = int(more.MCID) if "/MCID" in more else outer[0]
+    return kind, str(more.ActualText) if "/ActualText" in more else outer[1]
 
 
 def _decoded(shown: pikepdf.Object, font: Meanings) -> str:

@@ -7,7 +7,7 @@ import shutil
 
 import click
 
-from toolkit.compare.compare import compare
+from toolkit.compare.compare import compare_versions
 from toolkit.compare.report import as_json, as_text
 
 from .session import colour_wanted, open_session, told_plainly
@@ -34,7 +34,7 @@ def command(ctx: click.Context, old: str, new: str, form: str, notes: bool) -> N
         session = open_session(ctx)
         before = session.load(old)
         after = session.load(new, before.document.register.code)
-        changes = compare(before.document, after.document)
+        changes = compare_versions(session.library(), before, after)
     if form == "json":
         click.echo(json.dumps(as_json(changes), ensure_ascii=False, indent=2))
     else:

@@ -40,7 +40,7 @@ def _pair_children(pairing: Pairing, parents: list[int]) -> None:
         if not pairing.free_old(olds) or not pairing.free_new(news):
             continue
         if i != NONE and pairing.old.passages[i].kind is Kind.CAPTION:
-            pair_rows(pairing, olds, news)
+            pair_rows(pairing, i)
         else:
             pair_siblings(pairing, olds, news)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
-from toolkit.model.change import Change, ChangeKind, ChangeSet, Edit, Op
+from toolkit.model.change import Change, ChangeKind, ChangeSet, Column, Edit, Op
 from toolkit.model.passage import Passage
 
 
@@ -71,13 +72,39 @@ _OPPOSITE_KIND = {ChangeKind.INSERTED: ChangeKind.OMITTED, ChangeKind.OMITTED: C
 def _reversed(change: Change) -> Change:
     return replace(
         change, kind=_OPPOSITE_KIND.get(change.kind, change.kind), old=change.new, new=change.old,
-        old_at=change.new_at, new_at=change.old_at, edits=tuple(map(_undone, change.edits)),
+        old_at=change.new_at, new_at=change.old_at, **_other_way(change),
     )  # fmt: skip
+
+
+def _other_way(change: Change) -> dict[str, Any]:
+    """The edits and columns of a change the other way round."""
+    edits = [_undone(one) for one in change.edits]
+    columns = [Column(column.new, column.old) for column in change.columns]
+    order = _old_first(columns)
+    return {
+        "edits": tuple(edits[at] for at in order) if edits and columns else tuple(edits),
+        "columns": tuple(columns[at] for at in order),
+    }
+
+
+def _old_first(columns: Sequence[Column]) -> list[int]:
+    """The order in which what went stands before what came to its place."""
+    order: list[int] = []
+    come: list[int] = []
+    for at, column in enumerate(columns):
+        if column.old is None:
+            come.append(at)
+            continue
+        if column.new is not None:
+            order += come
+            come = []
+        order.append(at)
+    return [*order, *come]
 
 
 def _undone(edits: Sequence[Edit]) -> tuple[Edit, ...]:
     """Edits the other way round; what is omitted still comes before what is inserted in its place."""
-    turned = [Edit(_OPPOSITE[edit.op], edit.text) for edit in edits]
+    turned = [edit._replace(op=_OPPOSITE[edit.op]) for edit in edits]
     for at in range(len(turned) - 1):
         if turned[at].op is Op.INSERT and turned[at + 1].op is Op.OMIT:
             turned[at], turned[at + 1] = turned[at + 1], turned[at]
@@ -91,10 +118,12 @@ def amend(change: Change) -> Passage:
     if not change.edits:
         words = [text.plain for text in change.old.texts]
     else:
-        before = [_side(edits, Op.INSERT) for edits in change.edits]
+        columns = change.columns or tuple(Column(at, at) for at in range(len(change.edits)))
+        both = list(zip(columns, change.edits, strict=True))
+        before = [_side(edits, Op.INSERT) for column, edits in both if column.old is not None]
         if before != [text.plain for text in change.old.texts]:
             raise Conflict(change.label, "\t".join(before), change.old.plain)
-        words = [_side(edits, Op.OMIT) for edits in change.edits]
+        words = [_side(edits, Op.OMIT) for column, edits in both if column.new is not None]
     if words != [text.plain for text in change.new.texts]:
         raise Conflict(change.label, "\t".join(words), change.new.plain)
     texts = (replace(text, plain=word) for text, word in zip(change.new.texts, words, strict=True))

@@ -1,59 +1,84 @@
-"""Changes that only follow from others: a citation that names a renumbered clause by its new label."""
+"""Changes that only follow from others: a clause numbered on after an insertion, and citations of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 
-from toolkit.model.change import Change, ChangeKind, Edit, Op
-from toolkit.model.document import Register
+from toolkit.model.change import Change, ChangeKind, Op
+from toolkit.model.label import Label
+from toolkit.model.numbering import follows
 from toolkit.model.passage import Kind, Passage
 
-_CITES = re.compile(r"(?:\b(?:[Cc]lauses?|[Ss]ections?|[Pp]aragraphs?|[Tt]ables?|§+|and|or|to)|[,–(])\s*\Z")
-"""What stands before a label that is cited, or before one in a list of them."""
-_OTHER_DOCUMENT = re.compile(
-    r"(?:[\s,]|\band\b|\bor\b|\bto\b|[0-9][\w.()]*|\([a-zA-Z0-9]+\))*+\bof\s+(?:the\s+)?([A-Z][\w]*)"
-)
-"""A document named after a citation, or after the rest of a list of them."""
+from .forest import Forest
+from .pairing import NONE, Pairing
+
+_NUMBER = re.compile(r"\d+\Z")
+"""The last number of a table's label."""
 
 
-def renumbered(pairs: Iterable[tuple[Passage, Passage]]) -> dict[str, str]:
-    """From the old label to the new one, of clauses and tables that have another."""
-    labels: dict[str, str] = {}
-    for old, new in pairs:
-        if old.kind is Kind.CAPTION and old.detail != new.detail:
-            labels[old.detail.rpartition(" ")[2]] = new.detail.rpartition(" ")[2]
-        elif old.label.text and old.label != new.label:
-            labels[old.label.text] = new.label.text
-            labels.setdefault(old.label.own, new.label.own)
-    return labels
+def only_cites_otherwise(change: Change) -> bool:
+    """Whether nothing changed in a passage but how it cites provisions that were renumbered."""
+    changed = [edit for edits in change.edits for edit in edits if edit.op is not Op.SAME]
+    return (
+        change.kind is ChangeKind.AMENDED
+        and not change.moved
+        and not change.columns
+        and bool(changed)
+        and all(edit.consequential for edit in changed)
+    )
 
 
-def follows_renumbering(change: Change, labels: dict[str, str], register: Register) -> bool:
-    """Whether nothing changed in a passage but citations of clauses that this document renumbered."""
-    if change.kind is not ChangeKind.AMENDED or change.moved or not labels or not change.edits:
-        return False
-    own = {register.code, *register.aliases}
-    return all(_follows(edits, labels, own) for edits in change.edits)
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """What stands before each clause and table of two versions among those that are numbered with it."""
+
+    pairing: Pairing
+    old: list[int]
+    new: list[int]
+
+    @classmethod
+    def of(cls, pairing: Pairing) -> Numbering:
+        """In one walk over each version."""
+        return cls(pairing, _numbered_before(pairing.old), _numbered_before(pairing.new))
+
+    def goes_on(self, i: int, j: int) -> bool:
+        """Whether a clause has its new number only because it comes next after what now stands before it."""
+        old, new = self.pairing.old, self.pairing.new
+        if old.passages[i].kind is not Kind.CAPTION:
+            above, below = old.parents[i], new.parents[j]
+            if (self.pairing.to_new[above] if above != NONE else NONE) != below:
+                return False
+        return _comes_next(old, self.old[i], i) and _comes_next(new, self.new[j], j)
 
 
-def _follows(edits: tuple[Edit, ...], labels: dict[str, str], own: set[str]) -> bool:
-    if sum(edit.op is Op.OMIT for edit in edits) != sum(edit.op is Op.INSERT for edit in edits):
-        return False
-    for at, edit in enumerate(edits):
-        if edit.op is Op.INSERT and edits[at - 1].op is not Op.OMIT:
-            return False
-        if edit.op is Op.OMIT and not _is_cited(edits, at, labels, own):
-            return False
-    return True
+def _numbered_before(forest: Forest) -> list[int]:
+    last: dict[int | str, int] = {}
+    found: list[int] = []
+    for index, passage in enumerate(forest.passages):
+        series: int | str = forest.parents[index]
+        if passage.kind is Kind.CAPTION:
+            series = _NUMBER.sub("", passage.detail)
+        found.append(last.get(series, NONE))
+        if passage.kind is Kind.CAPTION or passage.label.key:
+            last[series] = index
+    return found
 
 
-def _is_cited(edits: tuple[Edit, ...], at: int, labels: dict[str, str], own: set[str]) -> bool:
-    """Whether what is omitted here is a label after the word Clause, and what follows is its new one."""
-    if at == 0 or at + 1 == len(edits) or labels.get(edits[at].text) != edits[at + 1].text:
-        return False
-    if not _CITES.search(edits[at - 1].text[-20:]):
-        return False
-    after = "".join(edit.text for edit in edits[at + 2 : at + 12] if edit.op is not Op.OMIT)
-    named = _OTHER_DOCUMENT.match(after[:120])
-    return not named or named[1] in own
+def _comes_next(forest: Forest, before: int, index: int) -> bool:
+    """Whether a clause or table bears the number after that of the one before it, or the first one."""
+    here, last = forest.passages[index], forest.passages[before] if before != NONE else None
+    if here.kind is Kind.CAPTION:
+        return _number(here) == (_number(last) if last else 0) + 1
+    if last is None:
+        return _is_first(here.label)
+    return follows(last.last if last.kind is Kind.GAP else last.label, here.label)
+
+
+def _number(caption: Passage) -> int:
+    found = _NUMBER.search(caption.detail)
+    return int(found[0]) if found else -1
+
+
+def _is_first(label: Label) -> bool:
+    return bool(label.key) and label.key[-1] == (1, 0, "")

@@ -58,10 +58,13 @@ class Forest:
             index = self.parents[index]
         return index
 
-    def columns(self, caption: int) -> int:
-        """How many columns a table has."""
-        header = self.children[caption][:1]
-        return len(self.passages[header[0]].texts) if header else 0
+    def cells(self, row: int) -> tuple[str, ...]:
+        """The plain texts of a row of a table."""
+        return tuple(text.plain for text in self.passages[row].texts)
+
+    def rows(self, caption: int) -> list[tuple[str, ...]]:
+        """The rows of a table, that of the headings first."""
+        return [self.cells(row) for row in self.children[caption]]
 
     def bag(self, index: int, whole: bool) -> Counter[str]:
         """The telling words of a passage, or of everything under it, with how often each occurs."""

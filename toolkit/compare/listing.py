@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.model.change import Change, ChangeKind, ChangeSet
+from toolkit.model.change import Change, ChangeKind, ChangeSet, Op
 from toolkit.model.label import NO_LABEL, Label, Ordinal
 from toolkit.model.numbering import follows
 from toolkit.model.passage import NOT_LEGAL_TEXT, Kind, Passage
@@ -29,11 +29,16 @@ class Line:
 def lines(changes: ChangeSet, legal_only: bool = True) -> tuple[Line, ...]:
     """The lines of the list of changes; legal_only leaves out notes and comments."""
     grouped: list[list[Change]] = []
+    tables: dict[str, list[Change]] = {}
     for change in filter(is_listed, changes.changes):
-        if grouped and _continues(grouped[-1], change):
+        if has_columns_only(change) and side(change).kind is Kind.ROW and side(change).owner in tables:
+            tables[side(change).owner].append(change)
+        elif grouped and _continues(grouped[-1], change):
             grouped[-1].append(change)
         else:
             grouped.append([change])
+            if change.columns and side(change).kind is Kind.COLUMNS:
+                tables[side(change).owner] = grouped[-1]
     kept = ([one for one in group if not legal_only or is_legal(side(one))] for group in grouped)
     return tuple(Line(number, tuple(group)) for number, group in enumerate(filter(None, kept), start=1))
 
@@ -48,12 +53,24 @@ def side(change: Change) -> Passage:
 
 def is_listed(change: Change) -> bool:
     """Whether a reader can see it at its own place."""
-    return not (change.consequential and change.kind in (ChangeKind.RENUMBERED, ChangeKind.RELAID))
+    if not change.consequential or change.kind not in (ChangeKind.RENUMBERED, ChangeKind.RELAID):
+        return True
+    old, new = _labels(change)
+    return old.own != new.own or (change.kind is ChangeKind.RENUMBERED and not new.parts)
 
 
 def is_legal(passage: Passage) -> bool:
     """Whether a passage is legal text."""
     return passage.kind not in NOT_LEGAL_TEXT
+
+
+def has_columns_only(change: Change) -> bool:
+    """Whether nothing changed in a row but that columns were put in, taken out or moved."""
+    if not change.columns or change.moved or change.old is None or change.new is None:
+        return False
+    both = zip(change.columns, change.edits, strict=True)
+    stood = (edits for column, edits in both if column.old is not None and column.new is not None)
+    return all(edit.op is Op.SAME for edits in stood for edit in edits)
 
 
 def _continues(group: list[Change], change: Change) -> bool:

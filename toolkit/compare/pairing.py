@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from toolkit.model.change import Column
 from toolkit.model.passage import Kind, Passage
 
+from .columns import Columns
 from .forest import Forest, family
 
 NONE = -1
@@ -22,6 +24,7 @@ class Pairing:
     new: Forest
     to_new: list[int]
     to_old: list[int]
+    _columns: dict[tuple[int, int], Columns | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, old: Forest, new: Forest) -> Pairing:
@@ -56,8 +59,28 @@ class Pairing:
         if family(mine.kind) is not family(yours.kind) or len(mine.texts) != len(yours.texts):
             return False
         if mine.kind is Kind.CAPTION:
-            return self.old.columns(i) == self.new.columns(j)
+            return self.columns(i, j) is not None
+        if mine.kind in (Kind.ROW, Kind.COLUMNS):
+            return not (self.columns_printed(self.old.parents[i]) or self.columns_printed(self.old_parent(j)))
         return mine.kind is not Kind.GAP or mine.detail == yours.detail
+
+    def columns(self, i: int, j: int) -> Columns | None:
+        """The columns of two tables by their captions; None where they have none in common."""
+        if (i, j) not in self._columns:
+            self._columns[i, j] = Columns.of(self.old.rows(i), self.new.rows(j))
+        return self._columns[i, j]
+
+    def columns_printed(self, caption: int) -> tuple[Column, ...]:
+        """Of an old table by its caption: see Change.columns."""
+        if caption == NONE or self.to_new[caption] == NONE:
+            return ()
+        found = self.columns(caption, self.to_new[caption])
+        return found.printed if found else ()
+
+    def old_parent(self, j: int) -> int:
+        """What the parent of a new passage was; NONE where it was nothing."""
+        parent = self.new.parents[j]
+        return self.to_old[parent] if parent != NONE else NONE
 
     def are_rivals(self, i: int, j: int) -> bool:
         """Whether their drafters gave them two ids, and so say that they are two."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from toolkit.model.change import Change, ChangeKind, ChangeSet
+from toolkit.model.change import Change, ChangeKind, ChangeSet, Op
+from toolkit.model.passage import Kind
 
 from .label_words import with_plural
 from .listing import Line, lines
@@ -48,6 +50,8 @@ def listed(line: Line) -> ListedChange:
 def kind_words(line: Line) -> str:
     """What happened, in words."""
     first = line.changes[0]
+    if _is_of_columns(first) and not first.moved:
+        return _listing(dict.fromkeys(kind for kind, _ in _columns(first)))
     if first.moved and any(change.kind is ChangeKind.AMENDED for change in line.changes):
         return "moved and amended"
     if first.kind is ChangeKind.AMENDED and first.consequential:
@@ -62,6 +66,8 @@ def kind_words(line: Line) -> str:
 
 def _label(line: Line) -> str:
     first, last = line.changes[0], line.changes[-1]
+    if _is_of_columns(first) and not first.moved:
+        return _column_label(first)
     if first is last:
         return first.label
     if first.kind is ChangeKind.RENUMBERED:
@@ -88,3 +94,40 @@ def _run(changes: tuple[Change, ...]) -> str:
 
 def _size(change: Change) -> int:
     return len(change.new.label.key) if change.new else 0
+
+
+# -- columns ----------------------------------------------------------------------------------------
+
+
+def _is_of_columns(change: Change) -> bool:
+    return bool(change.columns and change.old and change.new and change.new.kind is Kind.COLUMNS)
+
+
+def _column_label(change: Change) -> str:
+    """Table 16.9, column “Length”."""
+    table = change.label.removesuffix(", column headings")
+    names = dict.fromkeys(f"“{name}”" for _, name in _columns(change))
+    return f"{table}, column{'s' if len(names) > 1 else ''} {_listing(names)}"
+
+
+def _listing(words: Iterable[str]) -> str:
+    """a, b and c"""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _columns(change: Change) -> list[tuple[str, str]]:
+    """What happened to which columns of a table, by their headings; at least one."""
+    assert change.old is not None
+    assert change.new is not None
+    old, new = change.old.texts, change.new.texts
+    gone = [old[one.old].plain for one in change.columns if one.old is not None and one.new is None]
+    come = [new[one.new].plain for one in change.columns if one.new is not None and one.old is None]
+    found = [("moved" if name in come else "omitted", name) for name in gone]
+    found += [("inserted", name) for name in come if name not in gone]
+    found += [
+        ("amended", new[one.new].plain)
+        for one, edits in zip(change.columns, change.edits, strict=True)
+        if one.old is not None and one.new is not None and any(edit.op is not Op.SAME for edit in edits)
+    ]
+    return found

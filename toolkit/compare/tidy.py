@@ -155,10 +155,25 @@ def _at_phrase_ends(runs: list[Run], before: Sequence[Token], after: Sequence[To
             kept.append(run)
             continue
         words = before[left.old_end : run.old] if old_gap else after[left.new_end : run.new]
-        shift = _best_shift(before[left.old : left.old_end], words, before[run.old : run.old_end])
+        back, on = _alike_before(left, before, after), _alike_after(run, before, after)
+        shift = _best_shift(before[left.old_end - back : left.old_end], words, before[run.old : run.old + on])
         kept[-1] = Run(left.old, left.new, left.length + shift)
         kept.append(Run(run.old + shift, run.new + shift, run.length - shift))
     return joined(kept)
+
+
+def _alike_before(run: Run, before: Sequence[Token], after: Sequence[Token]) -> int:
+    """How many tokens at the end of a run read the same on both sides; others stand for each other."""
+    steps = range(1, run.length + 1)
+    return next(
+        (n - 1 for n in steps if before[run.old_end - n].word != after[run.new_end - n].word), run.length
+    )
+
+
+def _alike_after(run: Run, before: Sequence[Token], after: Sequence[Token]) -> int:
+    """The same at the beginning of a run."""
+    steps = range(run.length)
+    return next((n for n in steps if before[run.old + n].word != after[run.new + n].word), run.length)
 
 
 def _best_shift(left: Sequence[Token], words: Sequence[Token], right: Sequence[Token]) -> int:

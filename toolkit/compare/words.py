@@ -6,7 +6,8 @@ what is found here, tidy.py makes readable.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from rapidfuzz.distance import Indel
 
@@ -16,27 +17,67 @@ from toolkit.model.rising import longest_rising
 from .marking import marked
 from .runs import Run, joined
 from .tidy import tidy
-from .tokens import tokens
+from .tokens import Token, tokens
+from .units import Stretches, whole_units
 
 LARGEST = 100_000_000
 """Pairs of tokens. Above it (10,000 words wholly rewritten as 10,000) only words that occur once in each
 text are looked for; one matrix of this size takes 12 MB and well under a second."""
 
+Keys = Mapping[int, Hashable]
+"""By the place where a word of a text begins: equal on both sides where two words mean one thing."""
+NO_KEYS: Keys = {}
 
-def edits(old: str, new: str) -> tuple[Edit, ...]:
+
+def edits(
+    old: str,
+    new: str,
+    keys: tuple[Keys, Keys] = (NO_KEYS, NO_KEYS),
+    units: Callable[[str, str], tuple[Stretches, Stretches]] | None = None,
+) -> tuple[Edit, ...]:
     """What was done to `old` to make it `new`: stretches of whole words, in order, omitted before inserted.
 
     The same and omitted stretches joined are `old`, the same and inserted ones `new`, to the letter.
+    `keys` are of words that stand for each other though they differ, as the old and the new label of a
+    clause: the edits of these are consequential. `units` finds what should not be changed in part, such
+    as defined terms.
     """
     if old == new:
         return (Edit(Op.SAME, old),) if old else ()
     before, after = tokens(old), tokens(new)
-    codes: dict[str, int] = {}
-    runs = common_runs(
-        [codes.setdefault(token.word, len(codes)) for token in before],
-        [codes.setdefault(token.word, len(codes)) for token in after],
-    )
-    return marked(before, after, tidy(runs, before, after))
+    codes: dict[Hashable, int] = {}
+    runs = common_runs(_coded(before, keys[0], codes), _coded(after, keys[1], codes))
+    if keys[0]:
+        runs = _with_same_words(runs, before, after)
+    runs = tidy(runs, before, after)
+    if units is not None:
+        runs = whole_units(runs, before, after, *units(old, new))
+    return marked(before, after, runs)
+
+
+def _coded(tokens: Sequence[Token], keys: Keys, codes: dict[Hashable, int]) -> list[int]:
+    if not keys:
+        return [codes.setdefault(token.word, len(codes)) for token in tokens]
+    starts = accumulate((len(token.word) + len(token.space) for token in tokens), initial=0)
+    names = ((keys.get(start), token.word) for start, token in zip(starts, tokens, strict=False))
+    return [codes.setdefault((key, "") if key else word, len(codes)) for key, word in names]
+
+
+def _with_same_words(runs: Sequence[Run], before: Sequence[Token], after: Sequence[Token]) -> list[Run]:
+    """With keys, words of different meaning are not the same; those that read the same all the same stand."""
+    found: list[Run] = []
+    start = Run(0, 0, 0)
+    for run in [*runs, Run(len(before), len(after), 0)]:
+        left = [token.word for token in before[start.old_end : run.old]]
+        right = [token.word for token in after[start.new_end : run.new]]
+        head, tail = _shared_ends(left, right)
+        found += [
+            Run(start.old_end, start.new_end, head),
+            Run(run.old - tail, run.new - tail, tail),
+            run,
+        ]
+        start = run
+    return joined(found)
 
 
 def common_runs(old: Sequence[int], new: Sequence[int]) -> list[Run]:
@@ -48,7 +89,7 @@ def common_runs(old: Sequence[int], new: Sequence[int]) -> list[Run]:
     return joined(runs)
 
 
-def _shared_ends(old: Sequence[int], new: Sequence[int]) -> tuple[int, int]:
+def _shared_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
     shorter = min(len(old), len(new))
     start = next((n for n in range(shorter) if old[n] != new[n]), shorter)
     rest = shorter - start

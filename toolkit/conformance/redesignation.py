@@ -23,14 +23,24 @@ class Window(NamedTuple):
         return isinstance(day, date) and self.first <= day <= self.last
 
 
+def months_after(day: date, months: int) -> date:
+    """The day that bears the same number some months later, or that month's last day where it has none.
+
+    OverflowError past the year 9999.
+    """
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not 1 <= years <= 9999:
+        raise OverflowError("the calendar ends with the year 9999")
+    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
+
+
 def last_day(proposed: date) -> date:
     """The last day within one calendar month after a date.
 
     It bears the same number in the next month, or is that month's last day where it has no such number:
-    29 May to 29 June, 28 January to 28 February, 31 January to 28 February. ValueError past the year 9999.
+    29 May to 29 June, 28 January to 28 February, 31 January to 28 February. OverflowError past the year 9999.
     """
-    year, month = (proposed.year + 1, 1) if proposed.month == 12 else (proposed.year, proposed.month + 1)
-    return date(year, month, min(proposed.day, monthrange(year, month)[1]))
+    return months_after(proposed, 1)
 
 
 def window(proposed: date) -> Window:

@@ -7,18 +7,27 @@ checked against the published lists every function refuses, because a guess woul
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date, datetime, timedelta
 from functools import cache
 
-FIRST_KNOWN_YEAR = 2018
-LAST_KNOWN_YEAR = 2027
-"""The last year whose bank holidays have been published; move it on only with the list of the new year."""
+from .bank_holidays import BANK_HOLIDAYS, FIRST_KNOWN_YEAR, LAST_KNOWN_YEAR
+from .ruling import RefusalError
+
+__all__ = [
+    "FIRST_KNOWN_YEAR",
+    "LAST_KNOWN_YEAR",
+    "UnknownCalendarError",
+    "add_working_days",
+    "is_working_day",
+    "next_working_day",
+    "working_days_between",
+]
 
 _FRIDAY = 4
-_DAY = timedelta(days=1)
 
 
-class UnknownCalendarError(ValueError):
+class UnknownCalendarError(RefusalError):
     """A day of a year whose bank holidays are not known here."""
 
     def __init__(self, year: int) -> None:
@@ -29,23 +38,24 @@ class UnknownCalendarError(ValueError):
 
 
 @cache
-def _bank_holidays(year: int) -> frozenset[date]:
-    if not FIRST_KNOWN_YEAR <= year <= LAST_KNOWN_YEAR:
-        raise UnknownCalendarError(year)
-    from holidays import country_holidays
+def _working_days() -> tuple[date, ...]:
+    """Every Working Day of the known years, in order."""
+    first, last = date(FIRST_KNOWN_YEAR, 1, 1), date(LAST_KNOWN_YEAR, 12, 31)
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    return tuple(day for day in days if day.weekday() <= _FRIDAY and day not in BANK_HOLIDAYS)
 
-    return frozenset(country_holidays("GB", subdiv="ENG", years=year))
+
+def _known(day: date) -> date:
+    if isinstance(day, datetime):
+        raise TypeError("a Working Day is asked of a date, not of a moment in time")
+    if not FIRST_KNOWN_YEAR <= day.year <= LAST_KNOWN_YEAR:
+        raise UnknownCalendarError(day.year)
+    return day
 
 
 def is_working_day(day: date) -> bool:
-    """Whether a day is a Working Day; UnknownCalendarError outside the known years.
-
-    The weekday is tested first: the list of holidays also holds those that fall on a weekend.
-    """
-    if isinstance(day, datetime):
-        raise TypeError("a Working Day is asked of a date, not of a moment in time")
-    holidays = _bank_holidays(day.year)
-    return day.weekday() <= _FRIDAY and day not in holidays
+    """Whether a day is a Working Day; UnknownCalendarError outside the known years."""
+    return _known(day).weekday() <= _FRIDAY and day not in BANK_HOLIDAYS
 
 
 def next_working_day(day: date) -> date:
@@ -59,18 +69,21 @@ def add_working_days(day: date, count: int) -> date:
     A period of 15 Working Days that runs from a notice ends on add_working_days(notice, 15).
     UnknownCalendarError where the way leads outside the known years.
     """
-    _bank_holidays(day.year)
-    step = _DAY if count > 0 else -_DAY
-    left = abs(count)
-    while left:
-        day += step
-        left -= is_working_day(day)
-    return day
+    days = _working_days()
+    _known(day)
+    if count == 0:
+        return day
+    found = bisect_right(days, day) + count - 1 if count > 0 else bisect_left(days, day) + count
+    if found < 0:
+        raise UnknownCalendarError(FIRST_KNOWN_YEAR - 1)
+    if found >= len(days):
+        raise UnknownCalendarError(LAST_KNOWN_YEAR + 1)
+    return days[found]
 
 
 def working_days_between(start: date, end: date) -> int:
     """How many Working Days lie after start, up to and including end; negative where end is earlier."""
     if end < start:
         return -working_days_between(end, start)
-    days = (end - start).days
-    return sum(is_working_day(start + timedelta(days=number)) for number in range(1, days + 1))
+    days = _working_days()
+    return bisect_right(days, _known(end)) - bisect_right(days, _known(start))

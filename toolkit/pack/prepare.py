@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from toolkit.compare.compare import compare
+from toolkit.compare.compare import compare_versions
 from toolkit.consult.declared import Comparison, check_declared
 from toolkit.consult.facts import ConsultationFacts, facts
 from toolkit.consult.finding import finding
@@ -54,10 +54,13 @@ def prepare(
     bases = {f"{one.code}@{one.version}": library.load(f"{one.code}@{one.against}") for one in known.drafts}
     found = (*found, *_unreadable(drafts, bases))
     comparisons = tuple(
-        Comparison(bases[one].document, drafts[one].document,
-                   compare(bases[one].document, drafts[one].document))
+        Comparison(
+            bases[one].document,
+            drafts[one].document,
+            compare_versions(library, bases[one], drafts[one]),
+        )
         for one in drafts
-    )  # fmt: skip
+    )
     found = (*found, *check_declared(folder.consultation.changes, comparisons))
     if _stops(found):
         return None, found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from toolkit.compare.compare import compare
+from toolkit.compare.compare import compare_versions
 from toolkit.compare.listing import lines
 from toolkit.compare.merge import clean, merge
 from toolkit.compare.summary import listed
@@ -66,7 +66,7 @@ def build_view(
         marked, changes = clean(new), ChangeSet(document.name, document.name, ())
         old_linker = linker
     else:
-        changes = compare(against.document, document)
+        changes = compare_versions(library, against, loaded)
         marked = merge(passages(against.document), new, changes)
         old_linker = Linker(library, against, outsides)
     shown = tuple(_shown(one, linker, old_linker) for one in marked)

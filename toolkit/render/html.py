@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 
+from .anchor import Anchors, anchors
+from .inline import Targets, html_ink
 from .layout import Entry, lay_out
 from .outside import addresses
 from .templates import Fragment, Templates
@@ -13,7 +15,9 @@ from .view import View
 
 def html(view: View, templates: Templates) -> bytes:
     """The page as UTF-8: nothing is loaded from anywhere, and it works without its script."""
-    sheet = lay_out(view, suffix=".html", tips=True)
+    bears = anchors(view)
+    targets = _targets(view, bears)
+    sheet = lay_out(view, bears, html_ink(targets))
     entries = sheet.contents
     if view.outside:
         entries = (*entries, Entry(1, "", "Provisions and terms of other documents", "#_outside", False))
@@ -23,6 +27,7 @@ def html(view: View, templates: Templates) -> bytes:
         "page.html.j2",
         view=view,
         sheet=sheet,
+        tips=tuple((name, tip) for tip, name in targets.tips.items()),
         entries=entries,
         addresses=addresses(view, ".html"),
         heading=heading(view),
@@ -30,6 +35,17 @@ def html(view: View, templates: Templates) -> bytes:
         **dress(templates),
     )
     return text.encode("utf-8")
+
+
+def _targets(view: View, bears: Anchors) -> Targets:
+    ids = frozenset(name for name in bears.ids if name) | {entry.key for entry in view.outside}
+    files = {key: href for key, href in addresses(view, ".html").items() if href}
+    tips: dict[str, str] = {}
+    for shown in view.passages:
+        for link in (link for text in (*shown.old_links, *shown.new_links) for link in text):
+            if link.tip:
+                tips.setdefault(link.tip, f"_t{len(tips) + 1}")
+    return Targets(ids, files, tips)
 
 
 def heading(view: View) -> str:

@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 from toolkit.model.change import Op
 
+from .label_print import Note, NotePart
+from .layout import SPOKEN, Ink
 from .templates import Fragment
 from .view import Link
 from .wording import Run, Runs
@@ -18,14 +20,6 @@ EMPTY = Fragment("")
 
 MARKS = frozenset({"code", "em", "strong"})
 """The marks of a text, which are also the HTML elements."""
-
-SPOKEN = {
-    "ins": ("[inserted]\u00a0", "\u00a0[end of insertion]"),
-    "del": ("[omitted]\u00a0", "\u00a0[end of omission]"),
-    "ins moved": ("[moved to here]\u00a0", "\u00a0[end of moved words]"),
-    "del moved": ("[moved from here]\u00a0", "\u00a0[end of moved words]"),
-}
-"""What is said before and after a stretch of changed words; out of sight, so no line may end beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +40,50 @@ class Targets:
         return f"#{quote(link.target)}" if link.target in self.ids else ""
 
 
+def html_ink(targets: Targets) -> Ink[Fragment]:
+    """How a page sets words."""
+    return Ink(lambda runs, moved: words_html(runs, targets, moved), label_html, note_html)
+
+
 def words_html(runs: Runs, targets: Targets, moved: bool = False) -> Fragment:
     """The runs of one text as HTML."""
-    return Fragment("".join(_units(runs, targets, " moved" if moved else "")))
+    return Fragment("".join(_units(runs, targets, moved)))
 
 
-def changed_html(op: Op, html: str, moved: str = "") -> str:
-    """Words as inserted or omitted, with spoken words on both sides; as they are where nothing changed."""
-    if op is Op.SAME or not html:
-        return html
-    tag = "ins" if op is Op.INSERT else "del"
-    before, after = SPOKEN[tag + moved]
-    kind = ' class="moved"' if moved else ""
-    return f"<{tag}{kind}>{_aid(before)}{html}{_aid(after)}</{tag}>"
+def label_html(runs: Runs) -> Fragment:
+    """A label; nothing is said aloud beside it, because its clause says what happened to it."""
+    return Fragment("".join(_tagged(run, escape(run.text)) for run in runs))
 
 
-def pair_html(old: str, new: str) -> Fragment:
-    """A short string on both sides, such as a table's label: the old one omitted and the new one inserted."""
-    if old == new:
-        return Fragment(escape(new))
-    return Fragment(changed_html(Op.OMIT, escape(old)) + changed_html(Op.INSERT, escape(new)))
+def note_html(note: Note) -> Fragment:
+    """What is said after a label; an old label in it is legal text, that of the old version."""
+    if not note:
+        return EMPTY
+    return Fragment(f'<span class="note">{"".join(map(_note_part, note))}</span> ')
+
+
+def _note_part(part: NotePart) -> str:
+    words = escape(part.words)
+    if part.former:
+        return f"<del>{words}</del>"
+    if part.anchor:
+        words = f'<a class="place" href="#{escape(quote(part.anchor))}">{words}</a>'
+    return f'<span class="aid">{words}</span>'
+
+
+def _tagged(run: Run, inner: str, moved: bool = False) -> str:
+    if run.op is Op.SAME or not inner:
+        return inner
+    tag = "ins" if run.op is Op.INSERT else "del"
+    kinds = " ".join(name for name, on in (("moved", moved), ("follows", run.consequential)) if on)
+    return f'<{tag} class="{kinds}">{inner}</{tag}>' if kinds else f"<{tag}>{inner}</{tag}>"
 
 
 def _aid(text: str) -> str:
     return f'<span class="aid spoken">{escape(text)}</span>'
 
 
-def _units(runs: Runs, targets: Targets, moved: str) -> Iterator[str]:
+def _units(runs: Runs, targets: Targets, moved: bool) -> Iterator[str]:
     """A link whose words changed holds the change; any other link stands inside the change."""
     plain: list[Run] = []
     for linked, group in groupby(runs, key=_destination):
@@ -92,12 +103,18 @@ def _destination(run: Run) -> tuple[str, str, bool] | None:
     return (run.link.kind, run.link.target, run.link.outside) if run.link else None
 
 
-def _changes(runs: list[Run], targets: Targets, moved: str) -> Iterator[str]:
-    for op, group in groupby(runs, key=lambda run: run.op):
-        yield changed_html(op, "".join(_links(group, targets)), moved)
+def _changes(runs: list[Run], targets: Targets, moved: bool) -> Iterator[str]:
+    for (op, _), group in groupby(runs, key=lambda run: (run.op, run.consequential)):
+        members = list(group)
+        inner = "".join(_links(members, targets))
+        if op is Op.SAME or not inner:
+            yield inner
+        else:
+            before, after = SPOKEN[("ins" if op is Op.INSERT else "del") + (" moved" if moved else "")]
+            yield _tagged(members[0], _aid(before) + inner + _aid(after), moved)
 
 
-def _links(runs: Iterator[Run], targets: Targets) -> Iterator[str]:
+def _links(runs: list[Run], targets: Targets) -> Iterator[str]:
     for link, group in groupby(runs, key=lambda run: run.link):
         inner = "".join(_emphasis(run) for run in group)
         yield _anchor(link, inner, targets) if link else inner

@@ -1,22 +1,18 @@
-"""A view laid out for a page: lines and tables with their words as HTML, and the list of contents."""
+"""A view laid out for a page: lines and tables, their words in a writer's ink, and the list of contents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Generic, NamedTuple, TypeVar
 from urllib.parse import quote
 
 from toolkit.model.change import Marked, Op
 from toolkit.model.passage import Kind, Passage
 
-from .anchor import HEADINGS, Anchors, anchors
-from .inline import EMPTY, SPOKEN, Targets, pair_html, words_html
-from .label_print import label_html, note_html
-from .outside import addresses
-from .templates import Fragment
+from .anchor import HEADINGS, Anchors
+from .label_print import Note, label_runs, note, pair_runs
 from .view import View, ViewPassage
-from .wording import wording
+from .wording import Runs, wording
 
 DEEPEST = 12
 """Deeper clauses are set in no further."""
@@ -27,7 +23,29 @@ WIDE = 7
 _TABULAR = frozenset({Kind.CAPTION, Kind.COLUMNS, Kind.ROW})
 
 
-class Line(NamedTuple):
+SPOKEN = {
+    "ins": ("[inserted]\u00a0", "\u00a0[end of insertion]"),
+    "del": ("[omitted]\u00a0", "\u00a0[end of omission]"),
+    "ins moved": ("[moved to here]\u00a0", "\u00a0[end of moved words]"),
+    "del moved": ("[moved from here]\u00a0", "\u00a0[end of moved words]"),
+}
+"""What is said before and after a stretch of changed words; out of sight, so no line may end beside it."""
+
+Words = TypeVar("Words")
+"""Words as a writer sets them: HTML, or data for a template."""
+
+
+class Ink(NamedTuple, Generic[Words]):
+    """How a writer sets words."""
+
+    words: Callable[[Runs, bool], Words]
+    """The runs of one text, and whether they moved."""
+    label: Callable[[Runs], Words]
+    """A label, with nothing said aloud beside it."""
+    note: Callable[[Note], Words]
+
+
+class Line(NamedTuple, Generic[Words]):
     """One passage as it is set."""
 
     kind: str
@@ -40,12 +58,12 @@ class Line(NamedTuple):
     """2 to 6 for a heading, at most one more than the heading before; else 0."""
     citation: str
     """Its full label, such as 18.1(a); empty without a label."""
-    label: Fragment
-    note: Fragment
+    label: Words
+    note: Words
     """What is said after the label about a move or a renumbering; may be empty."""
-    detail: Fragment
+    detail: Words
     """The table's label or the term's abbreviation; may be empty."""
-    words: tuple[Fragment, ...]
+    words: tuple[Words, ...]
     """One for each text."""
     state: str
     """inserted, omitted, amended, renumbered, moved-here, moved-away, relaid, or empty."""
@@ -61,19 +79,21 @@ class Line(NamedTuple):
     """Whether it is the first, on its side, of the passages that its change is made of."""
     title: str
     """A heading's label and plain words; else empty."""
+    follows: bool = False
+    """Whether it changed only because of another change."""
     wide: bool = False
     """Whether it is the heading of a wide table, and goes with it onto a landscape page."""
 
 
-class Grid(NamedTuple):
+class Grid(NamedTuple, Generic[Words]):
     """A table."""
 
     id: str
     indent: int
-    captions: tuple[Line, ...]
+    captions: tuple[Line[Words], ...]
     """One; two where an old and a new caption stand side by side."""
-    columns: tuple[Line, ...]
-    rows: tuple[Line, ...]
+    columns: tuple[Line[Words], ...]
+    rows: tuple[Line[Words], ...]
     alignments: tuple[str, ...]
     """left, right or center, for each column."""
     matrix: bool
@@ -93,62 +113,45 @@ class Entry(NamedTuple):
     omitted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple, Generic[Words]):
     """A whole view, ready to print."""
 
     contents: tuple[Entry, ...]
-    blocks: tuple[Line | Grid, ...]
-    tips: tuple[tuple[str, str], ...]
-    """The id and the words of every tip."""
+    blocks: tuple[Line[Words] | Grid[Words], ...]
 
 
-def lay_out(view: View, suffix: str = "", tips: bool = False) -> Sheet:
-    """The sheet of a view; with a suffix, links into sibling outputs lead to the files of that suffix."""
-    bears = anchors(view)
-    targets = _targets(view, bears, suffix, tips)
-    lines = tuple(_lines(view, bears, targets))
-    blocks = tuple(_with_wide_tables(list(_blocks(lines, view.passages))))
-    return Sheet(_contents(view, lines), blocks, tuple((name, tip) for tip, name in targets.tips.items()))
+def lay_out(view: View, bears: Anchors, ink: Ink[Words]) -> Sheet[Words]:
+    """The sheet of a view."""
+    lines = tuple(_lines(view, bears, ink))
+    blocks = tuple(_with_wide_tables(list(_blocks(lines, view.passages, ink))))
+    return Sheet(_contents(view, lines), blocks)
 
 
-def _targets(view: View, bears: Anchors, suffix: str, tips: bool) -> Targets:
-    ids = frozenset(name for name in bears.ids if name) | {entry.key for entry in view.outside}
-    files = {key: href for key, href in addresses(view, suffix).items() if suffix and href}
-    found: dict[str, str] = {}
-    if tips:
-        for shown in view.passages:
-            for link in (link for text in (*shown.old_links, *shown.new_links) for link in text):
-                if link.tip:
-                    found.setdefault(link.tip, f"_t{len(found) + 1}")
-    return Targets(ids, files, found)
-
-
-def _lines(view: View, bears: Anchors, targets: Targets) -> Iterator[Line]:
+def _lines(view: View, bears: Anchors, ink: Ink[Words]) -> Iterator[Line[Words]]:
     depth = 1
     for number, shown in enumerate(view.passages):
         passage = shown.marked.passage
         if passage.kind in HEADINGS or (passage.kind is Kind.GAP and passage.depth):
             depth = min(max(passage.depth, 2), depth + 1, 6)
-        yield _line(view, number, bears, targets, depth if passage.kind in HEADINGS else 0)
+        yield _line(view, number, bears, ink, depth if passage.kind in HEADINGS else 0)
 
 
-def _line(view: View, number: int, bears: Anchors, targets: Targets, heading: int) -> Line:
+def _line(view: View, number: int, bears: Anchors, ink: Ink[Words], heading: int) -> Line[Words]:
     shown = view.passages[number]
     marked, passage = shown.marked, shown.marked.passage
     state, whole = change_state(marked), _whole(marked)
-    label, extra = label_html(marked)
-    tabular = passage.kind in _TABULAR
+    label, extra = label_runs(marked)
+    texts = (extra,) if passage.kind is Kind.GAP else _texts(shown, passage.kind in _TABULAR)
     return Line(
         kind=passage.kind.value,
         id=bears.ids[number],
         indent=min(passage.indent, DEEPEST),
         heading=heading,
         citation=passage.label.text,
-        label=label,
-        note=note_html(view, number, bears),
-        detail=_detail(marked),
-        words=(extra,) if passage.kind is Kind.GAP else _words(shown, targets, tabular),
+        label=ink.label(label),
+        note=ink.note(note(view, number, bears)),
+        detail=ink.words(_detail(marked), False),
+        words=tuple(ink.words(text, bool(marked.moved)) for text in texts),
         state=state,
         whole=whole,
         spoken=SPOKEN[whole + (" moved" if marked.moved else "")] if whole else ("", ""),
@@ -156,6 +159,7 @@ def _line(view: View, number: int, bears: Anchors, targets: Targets, heading: in
         anchor=bears.changes[number],
         leads=bears.leads[number],
         title=f"{passage.label.own} {passage.plain}".strip() if heading else "",
+        follows=marked.consequential,
     )
 
 
@@ -177,31 +181,33 @@ def _whole(marked: Marked) -> str:
     return "ins" if marked.old is None else "del" if marked.new is None else ""
 
 
-def _words(shown: ViewPassage, targets: Targets, cells: bool) -> tuple[Fragment, ...]:
-    """The words of each text; a whole line bears its change itself, each cell of a row its own."""
+def _texts(shown: ViewPassage, cells: bool) -> tuple[Runs, ...]:
+    """The runs of each text; a whole line bears its change itself, each cell of a row its own."""
     runs = wording(shown)
     if not cells and _whole(shown.marked):
-        runs = tuple(tuple(run._replace(op=Op.SAME) for run in text) for text in runs)
-    return tuple(words_html(text, targets, bool(shown.marked.moved)) for text in runs)
+        return tuple(tuple(run._replace(op=Op.SAME) for run in text) for text in runs)
+    return runs
 
 
-def _detail(marked: Marked) -> Fragment:
+def _detail(marked: Marked) -> Runs:
     if marked.passage.kind not in (Kind.CAPTION, Kind.TERM):
-        return EMPTY
+        return ()
     if marked.old and marked.new:
-        return pair_html(marked.old.detail, marked.new.detail)
-    return pair_html(marked.passage.detail, marked.passage.detail)
+        return pair_runs(marked.old.detail, marked.new.detail)
+    return pair_runs(marked.passage.detail, marked.passage.detail)
 
 
-def _blocks(lines: tuple[Line, ...], passages: tuple[ViewPassage, ...]) -> Iterator[Line | Grid]:
+def _blocks(
+    lines: tuple[Line[Words], ...], passages: tuple[ViewPassage, ...], ink: Ink[Words]
+) -> Iterator[Line[Words] | Grid[Words]]:
     """Lines as they are, the lines of one table together."""
-    table: list[Line] = []
+    table: list[Line[Words]] = []
     source: list[Passage] = []
     for line, shown in zip(lines, passages, strict=True):
         passage = shown.marked.passage
         begins = passage.kind is Kind.CAPTION and any(member.kind != "caption" for member in table)
         if table and (passage.kind not in _TABULAR or passage.owner != source[-1].owner or begins):
-            yield _grid(table, source)
+            yield _grid(table, source, ink)
             table, source = [], []
         if passage.kind in _TABULAR:
             table.append(line)
@@ -209,10 +215,10 @@ def _blocks(lines: tuple[Line, ...], passages: tuple[ViewPassage, ...]) -> Itera
         else:
             yield line
     if table:
-        yield _grid(table, source)
+        yield _grid(table, source, ink)
 
 
-def _with_wide_tables(blocks: list[Line | Grid]) -> list[Line | Grid]:
+def _with_wide_tables(blocks: list[Line[Words] | Grid[Words]]) -> list[Line[Words] | Grid[Words]]:
     """The headings directly above a wide table go onto its landscape page."""
     wide = False
     for number in range(len(blocks) - 1, -1, -1):
@@ -223,11 +229,11 @@ def _with_wide_tables(blocks: list[Line | Grid]) -> list[Line | Grid]:
     return blocks
 
 
-def _grid(lines: list[Line], source: list[Passage]) -> Grid:
+def _grid(lines: list[Line[Words]], source: list[Passage], ink: Ink[Words]) -> Grid[Words]:
     captions = tuple(line for line in lines if line.kind == "caption")
     body = [line for line in lines if line.kind != "caption"]
-    width = max((len(line.words) for line in body), default=0)
-    body = [line._replace(words=line.words + (EMPTY,) * (width - len(line.words))) for line in body]
+    width, blank = max((len(line.words) for line in body), default=0), ink.words((), False)
+    body = [line._replace(words=line.words + (blank,) * (width - len(line.words))) for line in body]
     head = next((n for n, line in enumerate(body) if line.kind == "row"), len(body))
     last = source[len(captions) - 1] if captions else source[0]
     matrix = any(passage.matrix for passage in source)
@@ -249,7 +255,7 @@ def _alignment(alignments: tuple[str, ...], column: int) -> str:
     return given if given in ("right", "center") else "left"
 
 
-def _contents(view: View, lines: tuple[Line, ...]) -> tuple[Entry, ...]:
+def _contents(view: View, lines: tuple[Line[Words], ...]) -> tuple[Entry, ...]:
     headed = [number for number, line in enumerate(lines) if line.heading and line.id]
     if not headed:  # a document written without headings: its clauses of the top level
         headed = [
@@ -262,7 +268,7 @@ def _contents(view: View, lines: tuple[Line, ...]) -> tuple[Entry, ...]:
     return tuple(_entry(view.passages[number].marked, lines[number]) for number in headed)
 
 
-def _entry(marked: Marked, line: Line) -> Entry:
+def _entry(marked: Marked, line: Line[Words]) -> Entry:
     passage = marked.passage
     words = passage.plain.split()
     title = " ".join(words[:12]) + (" …" if not line.heading and len(words) > 12 else "")

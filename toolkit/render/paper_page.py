@@ -9,7 +9,7 @@ from toolkit.model.paper import Paper, PaperHeading, plain
 from .html import dress
 from .layout import Entry
 from .paper_blocks import PaperWriter
-from .pdf import press
+from .pdf_press import press
 from .templates import Fragment, Templates
 
 

@@ -71,7 +71,7 @@ class Templates:
         return cls((folder, own) if folder is not None and folder != own else (own,))
 
     def data(self, name: str) -> bytes:
-        """The bytes of an asset, such as fonts/source-serif-4-400.woff2."""
+        """The bytes of an asset, such as fonts/source-serif-4-400.otf."""
         for folder in self.folders:
             path = folder / name
             if path.is_file():

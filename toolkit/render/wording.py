@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from toolkit.model.change import Edit, Op
+from toolkit.model.change import Column, Edit, Op
+from toolkit.model.passage import Passage
 from toolkit.model.text import EMPTY, Mark, Text
 
-from .view import Link, ViewPassage
+from .view import Link, Links, ViewPassage
 
 
 class Run(NamedTuple):
@@ -21,6 +22,8 @@ class Run(NamedTuple):
     marks: tuple[str, ...] = ()
     """Among code, em and strong, in this order."""
     link: Link | None = None
+    consequential: bool = False
+    """Whether it was inserted or omitted only because of another change."""
 
 
 Runs = tuple[Run, ...]
@@ -36,8 +39,13 @@ class _Piece(NamedTuple):
 
 
 def wording(shown: ViewPassage) -> tuple[Runs, ...]:
-    """The runs of each text of a passage: what stands on one side only is inserted or omitted whole."""
+    """The runs of each text of a passage: what stands on one side only is inserted or omitted whole.
+
+    Of a row whose table gained, lost or moved columns: the runs of each printed column.
+    """
     marked = shown.marked
+    if marked.columns:
+        return tuple(_column(shown, number, column) for number, column in enumerate(marked.columns))
     old = marked.old.texts if marked.old else ()
     new = marked.new.texts if marked.new else ()
     if marked.old is None:
@@ -52,6 +60,25 @@ def wording(shown: ViewPassage) -> tuple[Runs, ...]:
         )
         for number, (before, after, edits) in enumerate(sides)
     )  # fmt: skip
+
+
+def _column(shown: ViewPassage, number: int, column: Column) -> Runs:
+    """The runs of one printed column; a column that only the other side has is empty in this row."""
+    marked = shown.marked
+    old, old_links = _cell(marked.old, column.old, shown.old_links)
+    new, new_links = _cell(marked.new, column.new, shown.new_links)
+    if column.new is None or marked.new is None:
+        return _whole(Op.OMIT, old, old_links)
+    if column.old is None or marked.old is None:
+        return _whole(Op.INSERT, new, new_links)
+    edits = marked.edits[number] if number < len(marked.edits) else ()
+    return _both(old, new, edits, old_links, new_links)
+
+
+def _cell(passage: Passage | None, index: int | None, links: Links) -> tuple[Text, tuple[Link, ...]]:
+    if passage is None or index is None or index >= len(passage.texts):
+        return EMPTY, ()
+    return passage.texts[index], _at(links, index)
 
 
 def _with_links(
@@ -81,7 +108,7 @@ def _both(
     after = deque(_pieces(new, new_links, _cuts(edits, Op.INSERT)))
     runs: list[Run] = []
     at = {Op.OMIT: 0, Op.INSERT: 0}
-    for op, words, _ in edits:
+    for op, words, follows in edits:
         side, text = (Op.OMIT, old) if op is Op.OMIT else (Op.INSERT, new)
         at[side] += len(words)
         if op is Op.SAME:
@@ -90,7 +117,7 @@ def _both(
         pieces = before if op is Op.OMIT else after
         while pieces and pieces[0].end <= at[side]:
             piece = pieces.popleft()
-            runs.append(Run(op, text.plain[piece.start : piece.end], piece.marks, piece.link))
+            runs.append(Run(op, text.plain[piece.start : piece.end], piece.marks, piece.link, follows))
     if before or after:  # printing on would leave out words of the law
         raise ValueError(f"the edits do not make the texts: {old.plain!r} and {new.plain!r}")
     return tuple(runs)

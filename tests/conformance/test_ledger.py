@@ -1,0 +1,159 @@
+"""Law and code do not drift: versions, clause ids and labels are those of the documents."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rule_tables import ROOT, library
+
+from toolkit.conformance.catalogue import RULES, Rule
+from toolkit.conformance.ledger import REGISTERS, carries, stage
+from toolkit.conformance.ruling import Provision
+
+FIELDS = (
+    "name",
+    "status",
+    "line",
+    "base",
+    "consulted",
+    "concluded",
+    "effective",
+    "effective_by",
+    "until",
+    "withdrawn",
+)
+MODULES = sorted((ROOT / "toolkit" / "conformance").rglob("*.py"))
+
+
+@pytest.mark.parametrize("code", sorted(REGISTERS))
+def test_the_ledger_is_that_of_the_registers(code: str) -> None:
+    ledger, register = REGISTERS[code], library().register(code)
+    assert (ledger.title, ledger.appendix) == (register.title, register.appendix)
+    assert [[getattr(one, field) for field in FIELDS] for one in ledger.versions] == [
+        [getattr(one, field) for field in FIELDS] for one in register.versions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("version", "change", "expected"),
+    [
+        ("6.1U", "6.1U", True),
+        ("6.0", "6.1U", False),
+        ("7.0", "6.1U", False),  # rests on 6.0, which has not got it
+        ("9.0", "6.1U", True),
+        ("5.2", "4.1", True),
+        ("4.0", "4.1", False),
+        ("6.0", "4.1", True),
+        ("10.0", "11.0", False),
+        ("11.0", "9.0", True),
+    ],
+)
+def test_what_a_version_carries(version: str, change: str, expected: bool) -> None:
+    tmad = REGISTERS["TMAD"]
+    named = tmad.version(version)
+    assert named is not None
+    assert carries(tmad, named, change) is expected
+
+
+def test_a_stage_in_words() -> None:
+    words = [stage(one) for one in REGISTERS["TMAD"].versions]
+    assert words[:5] == [
+        "designated on 14 February 2019",
+        "designated on 6 May 2020",
+        "concluded on 4 June 2020, not designated",
+        "concluded, not designated",
+        "consulted on, on 24 July 2020",
+    ]
+    assert words[8:10] == ["designated by 21 December 2020", "draft"]
+
+
+def links() -> Iterator[tuple[str, str, str, str, str]]:
+    """Every link in the code: module, function, document, clause id, since."""
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            for one in node.decorator_list if isinstance(node, ast.FunctionDef) else ():
+                if (
+                    isinstance(one, ast.Call)
+                    and isinstance(one.func, ast.Name)
+                    and one.func.id == "implements"
+                ):
+                    document, clause = (
+                        argument.value for argument in one.args if isinstance(argument, ast.Constant)
+                    )
+                    (since,) = (
+                        word.value.value for word in one.keywords if isinstance(word.value, ast.Constant)
+                    )
+                    yield path.stem, node.name, str(document), str(clause), str(since)
+
+
+LINKS = sorted(links())
+
+
+def test_links_are_found() -> None:
+    assert len(LINKS) > 50
+    assert len(set(LINKS)) == len(LINKS)
+
+
+@pytest.mark.parametrize("link", LINKS, ids=lambda link: f"{link[1]}-{link[2]}-{link[3]}")
+def test_every_link_leads_to_a_clause(link: tuple[str, str, str, str, str]) -> None:
+    """The clause stands in a version that is held, from the version the link names on."""
+    _, _, document, clause, since = link
+    register = library().register(document)
+    names = [one.name for one in register.versions]
+    held = [one for one in register.versions if one.held]
+    assert since in names
+    texts = [library().of(register, one).index for one in held]
+    assert any(clause in {**text.clauses, **text.definitions, **text.tables} for text in texts)
+
+
+@pytest.mark.parametrize("rule", [one for one in RULES if one.law.id], ids=lambda rule: rule.number)
+def test_a_rule_cites_the_label_that_its_clause_bears(rule: Rule) -> None:
+    _label_is_right(rule.law.provision)
+
+
+def _label_is_right(clause: Provision) -> None:
+    """In every version that is held and has the clause."""
+    held = [one for one in library().everything() if one.document.register.code == clause.document]
+    labels = {one.index.clauses[clause.id].label.text for one in held if clause.id in one.index.clauses}
+    assert labels == {clause.label} or any(clause.id in one.index.definitions for one in held)
+
+
+LIMBS = sorted(
+    {
+        (path.relative_to(ROOT).as_posix(), *[argument.value for argument in node.args])
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "limb"
+        and len(node.args) == 2
+        and all(isinstance(argument, ast.Constant) for argument in node.args)
+    }
+)
+
+
+@pytest.mark.parametrize("limb", LIMBS, ids=lambda limb: limb[2])
+def test_a_ruling_cites_limbs_by_their_labels(limb: tuple[str, str, str]) -> None:
+    file, label, clause = limb
+    code = {"tmad": "TMAD", "s1sr": "S1SR", "duis": "DUIS"}[Path(file).parent.name]
+    _label_is_right(Provision(code, label, clause))
+
+
+def test_every_rule_has_its_number_and_its_function_once() -> None:
+    numbers = [one.number.split("-")[0] for one in RULES]
+    assert list(dict.fromkeys(numbers)) == [f"R{number}" for number in range(1, 32)]
+    assert len({one.name for one in RULES}) == len({one.number for one in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.number)
+def test_every_rule_explains_its_inputs(rule: Rule) -> None:
+    assert rule.words.splitlines()[0].endswith(".")
+    for one in rule.inputs:
+        assert one.kind.words
+        known = () if one.required else ("version",)
+        assert f"{one.name}:" in rule.words or f"{one.name}, " in rule.words or one.name in known, (
+            f"{rule.number} says nothing of {one.name}"
+        )

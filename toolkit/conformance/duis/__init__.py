@@ -1,0 +1,1 @@
+"""Rules of the DCC User Interface Specification and of the Service Request Processing Document."""

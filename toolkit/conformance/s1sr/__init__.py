@@ -1,0 +1,1 @@
+"""Rules of the SMETS1 Supporting Requirements and of their Annex A, DMVES."""

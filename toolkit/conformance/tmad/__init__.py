@@ -1,0 +1,1 @@
+"""Rules of the SMETS1 Transition and Migration Approach Document."""

@@ -1,0 +1,72 @@
+"""The owner of weasyprint: a paper's page as tagged PDF, with nothing loaded but the bundled fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from .pdf_error import PdfError
+from .pdf_finish import finish_paper
+from .templates import Templates
+
+if TYPE_CHECKING:
+    from weasyprint.urls import URLFetcher
+
+DEBIAN_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+"""What weasyprint needs of the system."""
+
+FONTS = (
+    "source-serif-4-400.otf",
+    "source-serif-4-400-italic.otf",
+    "source-serif-4-600.otf",
+    "source-serif-4-700.otf",
+    "source-sans-3-400.otf",
+    "source-sans-3-400-italic.otf",
+    "source-sans-3-600.otf",
+    "source-sans-3-700.otf",
+    "source-code-pro-400.otf",
+)
+"""The files of templates/fonts/ that a style sheet may name, as asset:NAME."""
+
+
+def press(page: str, templates: Templates, identifier: bytes | str) -> bytes:
+    """A page of HTML as PDF: no network and no file access, whatever the page asks for."""
+    name = identifier.encode("utf-8") if isinstance(identifier, str) else identifier
+    assets = {font: templates.data(f"fonts/{font}") for font in FONTS}
+    weasyprint = _weasyprint()
+    try:
+        made = weasyprint.HTML(
+            string=page, base_url="about:blank", url_fetcher=_fetcher(assets), media_type="print"
+        ).write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=name)
+    except weasyprint.urls.FatalURLFetchingError as error:
+        raise PdfError(str(error)) from None
+    return finish_paper(made)
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint
+        import weasyprint.urls
+    except OSError as error:  # cffi finds no shared library
+        raise PdfError(
+            f"PDF needs system libraries that are not installed; install them, on Debian with: "
+            f"apt-get install {DEBIAN_PACKAGES} ({error})"
+        ) from error
+    return weasyprint
+
+
+def _fetcher(assets: Mapping[str, bytes]) -> URLFetcher:
+    """Gives the bundled fonts and refuses everything else."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class Refusing(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+            name = url.removeprefix("asset:")
+            if name not in assets or not url.startswith("asset:"):
+                raise FatalURLFetchingError(
+                    f"a template or style sheet asks for {url[:200]}; a PDF may load nothing but the bundled "
+                    f"fonts (asset:{FONTS[0]} and so on): take it out"
+                )
+            return URLFetcherResponse(url, assets[name], {"Content-Type": "font/otf"})
+
+    return Refusing()
