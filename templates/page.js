@@ -64,37 +64,4 @@
   document.addEventListener("focusin", (event) => { const link = linkOf(event); if (link) show(link); else hide(); });
   document.addEventListener("focusout", hide);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
-
-  // Changes: the buttons, or n and p, lead from one to the next.
-  const stepper = $(".stepper");
-  if (!stepper) return;
-  const places = [];
-  for (const place of document.querySelectorAll(".law [data-change]")) {
-    if (!places.length || places[places.length - 1].dataset.change !== place.dataset.change) places.push(place);
-  }
-  if (!places.length) return;
-  stepper.hidden = false;
-  const said = stepper.querySelector("output"), keys = stepper.querySelector("input");
-  let at = -1;
-  const step = (by) => {
-    at = at < 0 && by < 0 ? places.length - 1 : (at + by + places.length) % places.length;
-    const place = places[at];
-    for (const other of places) other.classList.toggle("current", other === place);
-    place.tabIndex = -1;
-    place.focus({ preventScroll: true });
-    place.scrollIntoView({ block: "center" });
-    const line = document.getElementById(`_k${place.dataset.change}`);
-    const what = line ? `: ${line.cells[1].textContent}, ${line.cells[2].textContent}` : "";
-    said.textContent = `${at + 1} of ${places.length}${what}`;
-  };
-  stepper.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-step]");
-    if (button) step(Number(button.dataset.step));
-  });
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest && event.target.closest("input:not([type=checkbox]), textarea, select");
-    if (!keys.checked || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "n") step(1);
-    if (event.key === "p") step(-1);
-  });
 })();

@@ -39,7 +39,7 @@ def baseline(text: str = OLD) -> str:
 def new(*texts: str, register: bytes = REGISTER) -> list[str]:
     """The messages of what is found besides the baseline."""
     outcome, sources = found(demo(*texts, register=register))
-    held = held_against(outcome, read_baseline(baseline()), sources)
+    held = held_against(outcome, read_baseline(baseline().encode()), sources)
     assert len(held.findings) + len(held.set_aside) == len(outcome.findings)
     return [one.message for one in held.findings]
 
@@ -81,7 +81,7 @@ def test_stale_entries_are_counted_and_allowed_findings_stay_allowed() -> None:
         "- 1.2 {#second} As Clause 9.1 says.", "- 1.2 {#second} Words."
     )
     outcome, sources = found(demo(allowed))
-    held = held_against(outcome, read_baseline(baseline()), sources)
+    held = held_against(outcome, read_baseline(baseline().encode()), sources)
     assert held.findings == () and {one.why for one in held.set_aside} == {Why.ALLOWED}
     assert held.stale == 3
 
@@ -107,4 +107,4 @@ def test_the_file_is_sorted_and_says_what_it_holds() -> None:
 )  # fmt: skip
 def test_what_is_no_baseline_is_said_to_be_none(text: str) -> None:
     with pytest.raises(BaselineError):
-        read_baseline(text)
+        read_baseline(text.encode())

@@ -9,8 +9,9 @@ from toolkit.model.diagnostic import Diagnostic, Severity
 from toolkit.model.place import NOWHERE
 
 
-def choice(select: str = "", ignore: str = "", least: str = "note") -> Choice:
-    return Choice.of([select], [ignore], Severity(least), names())
+def choice(select: str | None = None, ignore: str | None = None, least: str = "note") -> Choice:
+    given = [[] if words is None else [words] for words in (select, ignore)]
+    return Choice.of(*given, Severity(least), names())
 
 
 def codes(chosen: Choice) -> set[str]:
@@ -50,11 +51,14 @@ def test_severity() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "hint"), [("term-caps", "Is term-case meant?"), ("C999", "No finding is called C999"), ("", "")]
+    ("word", "hint"),
+    [
+        ("term-caps", "Is term-case meant?"),
+        ("C999", "No finding is called “C999”"),
+        ("", "No code"),
+        (" ,", "No code"),
+    ],
 )
 def test_what_is_not_known_is_said(word: str, hint: str) -> None:
-    if not word:
-        assert choice(word).select == ()
-        return
     with pytest.raises(ChoiceError, match=hint):
         choice(word)

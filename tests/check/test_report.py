@@ -2,23 +2,25 @@
 
 import json
 from dataclasses import replace
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
-import jsonschema
+import junitparser
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.check.case import Tree
-from tests.check.sarif_shape import SARIF
+from tests.check.sarif_schema import FORMATS, assert_is_sarif
 from toolkit.check.catalogue import RULES
 from toolkit.check.outcome import SetAside, Why
 from toolkit.check.report import as_json, github, junit, sarif, text
 from toolkit.check.report.form import FORMS
+from toolkit.check.report.plain import clean
 from toolkit.check.report.sources import Sources
 from toolkit.model.diagnostic import Diagnostic, Severity
 from toolkit.model.place import NOWHERE, Place
+from toolkit.model.source_edit import SourceEdit
 
 FILE = "documents/demo/1.1/01-text.md"
 LINE = "- 1.1 {#notice} The DCC shall give notice in accordance with Clause 9.9."
@@ -36,7 +38,13 @@ REGISTER = Diagnostic(
 )
 ODD = '50 % of: <b>, & "x"\r\n\x1b[31m\x00 \ud800 ￿ ]]>'
 
-files = st.sampled_from(["", FILE, "odd %, : name.md"])
+odd_names = st.text(st.characters(exclude_characters="/\x00", exclude_categories=["Cs"]), min_size=1)
+files = st.one_of(
+    st.sampled_from(
+        ["", FILE, "odd %, : name.md", "C:\\a\\b.md", "a b/CON .md", "a:b.md", "//x/y.md", "ä/[1] {2}#?.md"]
+    ),
+    odd_names.map("documents/demo/1.1/{}.md".format),
+)
 starts = st.builds(Place, files, st.integers(1, 4), st.integers(1, 90))
 places = st.one_of(
     starts,
@@ -53,6 +61,7 @@ anything = st.builds(
     st.sampled_from([rule.name for rule in RULES]),
     st.sampled_from(list(Severity)),
     places, st.text(), st.text(), st.sampled_from(["", "DEMO@1.1:1.1"]),
+    fix=st.lists(st.builds(SourceEdit, places, st.text(), st.text()), max_size=2).map(tuple),
 )  # fmt: skip
 
 
@@ -129,7 +138,7 @@ def test_json_has_the_agreed_shape() -> None:
 @given(st.lists(anything, max_size=4))
 def test_sarif_is_sarif(findings: list[Diagnostic]) -> None:
     log = json.loads(sarif.write(findings, SOURCES))
-    jsonschema.validate(log, SARIF)
+    assert_is_sarif(log)
     run = log["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules][: len(RULES)] == [rule.code for rule in RULES]
@@ -137,12 +146,35 @@ def test_sarif_is_sarif(findings: list[Diagnostic]) -> None:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
 
 
-def test_sarif_paths_are_relative_uris() -> None:
-    odd = replace(FOUND, place=Place("documents/a b/ä%.md", 1, 1))
-    log = json.loads(sarif.write([odd], SOURCES))
+def test_the_schema_is_looked_at() -> None:
+    """The formats too: without the package that knows URIs they would go unseen."""
+    assert not FORMATS.conforms("a b", "uri-reference") and not FORMATS.conforms("a", "uri")
+    log = json.loads(sarif.write([FOUND], SOURCES))
+    log["runs"][0]["results"][0]["level"] = "fatal"
+    with pytest.raises(AssertionError, match="fatal"):
+        assert_is_sarif(log)
+
+
+@given(files.filter(bool))
+@example("documents/a b/ä%.md")
+@example("C:/a.md")
+@example("a:b.md")
+def test_sarif_paths_are_relative_uris(file: str) -> None:
+    log = json.loads(sarif.write([replace(FOUND, place=Place(file, 1, 1))], SOURCES))
     artifact = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
-    assert artifact["uri"] == "documents/a%20b/%C3%A4%25.md"
-    assert unquote(artifact["uri"]) == odd.place.file
+    assert unquote(artifact["uri"]) == clean(file)
+    parts = urlsplit(artifact["uri"])
+    assert not (parts.scheme or parts.query or parts.fragment)
+
+
+def test_sarif_counts_characters_and_says_so() -> None:
+    """A character beyond the first 65,536 is one column, not two as in UTF-16."""
+    line = "- 1.1 {#notice} 𝐀𝐁 as Clause 9.9 says."
+    found = replace(FOUND, place=Place(FILE, 3, line.index("Clause") + 1, 3, line.index(" says") + 1))
+    run = json.loads(sarif.write([found], SOURCES))["runs"][0]
+    region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "Clause 9.9"
 
 
 def test_github_escapes_what_would_end_a_property() -> None:
@@ -154,12 +186,35 @@ def test_github_escapes_what_would_end_a_property() -> None:
     assert github.write([], SOURCES) == ""
 
 
+def as_the_runner_reads(line: str) -> tuple[str, dict[str, str], str]:
+    """Command, properties and message of a workflow command, taken apart and unescaped as GitHub does."""
+    head, message = line.removeprefix("::").split("::", 1)
+    command, _, listed = head.partition(" ")
+    properties = dict(one.split("=", 1) for one in listed.split(",") if one)
+    for escape, character in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        properties = {key: value.replace(escape, character) for key, value in properties.items()}
+        if character not in ":,":  # those stand in a message as they are
+            message = message.replace(escape, character)
+    return command, properties, message
+
+
 @settings(deadline=None)
 @given(st.lists(anything, max_size=6))
-def test_github_writes_a_line_for_each_finding(findings: list[Diagnostic]) -> None:
+@example([replace(FOUND, message="100%25 %0A :: ,\r\n::error::", hint="%3A", place=Place("a%2C,::b=.md"))])
+def test_github_reads_what_was_meant(findings: list[Diagnostic]) -> None:
     lines = github.write(findings, SOURCES).split("\n")
-    assert len(lines) == len(findings) + 1
-    assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in lines[:-1])
+    assert lines.pop() == "" and len(lines) == len(findings)
+    for line, finding in zip(lines, findings, strict=True):
+        command, properties, message = as_the_runner_reads(line)
+        assert command in ("error", "warning", "notice")
+        assert properties.get("file", "") == shown(finding.place.file)
+        assert properties["title"] == f"{finding.code} {finding.name}"
+        assert shown(finding.message) in message and message.endswith(shown(finding.hint))
+
+
+def shown(words: str) -> str:
+    """Words as a report shows them; line breaks are escaped before, and so are kept."""
+    return "".join(one if one in "\r\n" else clean(one) for one in words)
 
 
 def test_junit_has_a_case_for_each_version_and_rule() -> None:
@@ -173,6 +228,23 @@ def test_junit_has_a_case_for_each_version_and_rule() -> None:
         assert [suite.get("failures") for suite in suites.values()] == (
             ["1", "1"] if findings else ["0", "0"]
         )
+
+
+@settings(deadline=None)
+@given(st.lists(anything, max_size=4))
+def test_junit_is_read_as_continuous_integration_reads_it(findings: list[Diagnostic]) -> None:
+    top = junitparser.JUnitXml.fromstring(junit.write(findings, SOURCES).encode())
+    suites = list(top)
+    assert [suite.name for suite in suites] == ["documents", "DEMO@1.1"]
+    for suite in suites:
+        failing = [case for case in suite if case.result]
+        said = (suite.tests, suite.failures, suite.errors, suite.skipped)
+        suite.update_statistics()
+        assert said == (suite.tests, suite.failures, suite.errors, suite.skipped)
+        assert len(failing) == suite.failures
+        assert all(isinstance(case.result[0], junitparser.Failure) for case in failing)
+    weighty = [one for one in findings if one.severity is not Severity.NOTE]
+    assert any(suite.failures for suite in suites) == bool(weighty)
 
 
 def test_junit_says_where_and_survives_odd_words() -> None:
@@ -200,7 +272,7 @@ asides = st.builds(
 @given(st.lists(anything, max_size=3), st.lists(asides, max_size=3))
 def test_what_is_set_aside_breaks_no_form(findings: list[Diagnostic], aside: list[SetAside]) -> None:
     log = json.loads(sarif.write(findings, SOURCES, aside))
-    jsonschema.validate(log, SARIF)
+    assert_is_sarif(log)
     results = log["runs"][0]["results"]
     assert len(results) == len(findings) + len(aside)
     assert len({"suppressions" in result for result in results}) <= 1, "all results have the list, or none"

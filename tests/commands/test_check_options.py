@@ -9,6 +9,10 @@ from click.testing import CliRunner, Result
 
 from toolkit.check.manual import manual
 from toolkit.cli import group
+from toolkit.library import library
+from toolkit.library.load import Loaded
+from toolkit.model.document import Register, Version
+from toolkit.source.files import Files
 
 ROOT = Path(__file__).parents[2]
 
@@ -83,11 +87,54 @@ def test_a_file_that_is_no_baseline_is_wrong_use(root: Path, tmp_path: Path) -> 
         file.write_bytes(content)
         result = drafting(root, "--baseline", str(file))
         assert result.exit_code == 2 and "is no baseline" in result.output, content
-    assert drafting(root, "--baseline", str(tmp_path / "none.json")).exit_code == 2
+    file.write_text('{"schema": "drafting-toolkit/baseline/0", "findings": []}', "utf-8")
+    assert "of another version of the toolkit" in drafting(root, "--baseline", str(file)).output
+    missing = drafting(root, "--baseline", str(tmp_path / "none.json"))
+    assert missing.exit_code == 2 and "--write-baseline" in missing.output
     both = drafting(root, "--baseline", str(file), "--write-baseline", str(file))
     assert both.exit_code == 2 and "do not go together" in both.output
     nowhere = drafting(root, "--write-baseline", str(tmp_path / "no" / "known.json"))
-    assert nowhere.exit_code == 2 and "Traceback" not in nowhere.output
+    assert nowhere.exit_code == 2 and f"{Path('no') / 'known.json'}: No such" in nowhere.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("DEMO@1:1.1",), "Check the whole version: DEMO@1."),
+        (("DEMO#first",), "Check the whole version: DEMO."),
+        (("DEMO@git:main",), "Check it out"),
+        (("DEMO@2",), "DEMO has no version"),
+        (("--select", ""), "No code is given"),
+        (("--ignore", " , "), "No code is given"),
+        (("--diff", "--write-baseline", "x"), "do not go together"),
+        (("--format", "xml"), "'xml' is not one of"),
+    ],
+)
+def test_wrong_use_is_told_and_nothing_is_checked(root: Path, arguments: tuple[str, ...], words: str) -> None:
+    result = drafting(root, *arguments)
+    assert result.exit_code == 2 and words in result.stderr and not result.stdout
+
+
+def test_an_unknown_name_is_told_though_something_else_is_found_in_a_register(root: Path) -> None:
+    (root / "documents" / "demo" / "stray").mkdir()
+    assert drafting(root, "DEMO@2").exit_code == 2
+    (root / "documents" / "other").mkdir()
+    (root / "documents" / "other" / "document.yaml").write_bytes(b"\xff")
+    result = drafting(root, "OTHER@2")
+    assert result.exit_code == 1 and "other/document.yaml:1:1: error S001" in result.stdout
+
+
+def test_fixing_uses_and_feeds_what_is_remembered(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, seen = library.read_version, list[str]()
+
+    def reading(files: Files, register: Register, version: Version) -> Loaded:
+        seen.append(version.name)
+        return read(files, register, version)
+
+    monkeypatch.setattr(library, "read_version", reading)
+    assert drafting(root, "--diff").exit_code == 0 and seen == ["1"]
+    assert drafting(root, "--fix").exit_code == 1 and seen == ["1"]
+    assert drafting(root).exit_code == 1 and seen == ["1"]
 
 
 def test_an_allowance_is_told_in_every_form(root: Path) -> None:

@@ -47,6 +47,51 @@ def test_renumber_writes_and_back_again(root: Path) -> None:
     assert everything(root) == before
 
 
+PAPER = "consultations/2020-08-uplift-1.2"
+
+
+def test_what_consultations_say_is_listed_and_stays(root: Path) -> None:
+    shutil.copytree(ROOT / "consultations", root / "consultations")
+    narrative = root / PAPER / "executive-summary.md"
+    lines = narrative.read_text("utf-8").count("\n")
+    said = (
+        "\nSee Clauses 3.24(a) and\n3.25 of the TMAD, Clause 3.25 of the DUIS and Clause 3.25 of TMAD 6.0.\n"
+    )
+    narrative.write_text(narrative.read_text("utf-8") + said, "utf-8")
+    before = {path: path.read_bytes() for path in (root / PAPER).rglob("*") if path.is_file()}
+    result = drafting(root, "renumber", "TMAD@6.1U", "3.24=3.25", "3.25=3.24")
+    assert result.exit_code == 0, result.output
+    listed = [line for line in result.stderr.splitlines() if line.startswith("consultations/")]
+    assert [line.partition(": ")[2] for line in listed] == [
+        "The change “mprn-leading-zeros” declares 3.24; it is now 3.25.",
+        "The change “engineering-menu-pin” declares 3.25; it is now 3.24.",
+        "“Clauses 3.24(a) and 3.25 of the TMAD” stands in a consultation; it is now 3.25(a).",
+        "“Clauses 3.24(a) and 3.25 of the TMAD” stands in a consultation; it is now 3.24.",
+    ]
+    data = (root / PAPER / "consultation.yaml").read_text("utf-8").splitlines()
+    for line, words in zip(listed[:2], ("3.24", "3.25"), strict=True):
+        number, column = map(int, line.split(":")[1:3])
+        assert words in data[number - 1][column - 1 :][: len(words) + 2]
+    assert listed[2].startswith(f"{PAPER}/executive-summary.md:{lines + 2}:5:")
+    assert listed[3].startswith(f"{PAPER}/executive-summary.md:{lines + 3}:1:")
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_what_is_declared_for_another_draft_is_not_listed(root: Path) -> None:
+    shutil.copytree(ROOT / "consultations", root / "consultations")
+    listed = drafting(root, "renumber", "DUIS@3.0U", "3.5.12=3.5.99", "--dry-run").stderr
+    assert "The change “ppmid-firmware” declares 3.5.12; it is now 3.5.99." in listed
+    other = drafting(root, "renumber", "DUIS@3.1U", "3.5.13=3.5.99", "--dry-run").stderr
+    assert "declares 3.5.13; it is now 3.5.99." in other and "declares 3.5.12" not in other
+
+
+def test_a_consultation_that_cannot_be_read_stops_nothing(root: Path) -> None:
+    (root / PAPER).mkdir(parents=True)
+    (root / PAPER / "consultation.yaml").write_bytes(b"changes: [\xff")
+    result = drafting(root, *SWAP)
+    assert result.exit_code == 0 and "8 citations follow" in result.stdout
+
+
 @pytest.mark.parametrize("option", ["--dry-run", "--diff"])
 def test_nothing_is_written_where_it_is_only_shown(root: Path, option: str) -> None:
     before = everything(root)

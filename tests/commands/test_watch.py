@@ -211,6 +211,48 @@ def test_findings_at_the_last_check_are_no_failure(root: Path, script: Callable[
     assert " C101 " in result.stdout and result.exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("DEMO@2",), "DEMO has no version “2”"),
+        (("NOPE",), "There is no document “NOPE”"),
+        (("DEMO@1:1.1",), "is a clause"),
+        (("--select", "unresolved-citatoin"), "Is unresolved-citation meant?"),
+        (("--baseline", "no-such-file"), "There is no baseline to read at no-such-file"),
+        (("--baseline", __file__), "is no baseline"),
+    ],
+)
+def test_what_no_save_mends_is_wrong_use_at_once(
+    root: Path, script: Callable[..., None], arguments: tuple[str, ...], words: str
+) -> None:
+    script()
+    result = drafting(root, *arguments)
+    assert result.exit_code == 2 and words in result.stderr and "Ctrl-C" not in result.stderr
+
+
+def test_a_register_that_cannot_be_read_is_waited_for(root: Path, script: Callable[..., None]) -> None:
+    register = root / "documents/demo/document.yaml"
+    register.write_bytes(b"code: [")
+    script(lambda: register.write_text(REGISTER, "utf-8"))
+    result = drafting(root, "DEMO@1")
+    assert result.exit_code == 0 and result.stdout.endswith("\nNo findings in 1 version.\n")
+
+
+def test_folders_moved_away_and_back_are_survived(root: Path, script: Callable[..., None]) -> None:
+    folder, aside = root / "documents", root / "aside"
+    version, renamed = root / "documents/demo/1", root / "documents/demo/2"
+    script(
+        lambda: folder.rename(aside),
+        lambda: aside.rename(folder),
+        lambda: version.rename(renamed),
+        lambda: renamed.rename(version),
+    )
+    result = drafting(root, "DEMO@1")
+    assert result.exit_code == 0
+    assert "documents/ holds no document" in result.stderr
+    assert " L106 " in result.stdout and result.stdout.endswith("No findings in 1 version.\n")
+
+
 def test_a_broken_register_and_an_empty_folder_are_survived(root: Path, script: Callable[..., None]) -> None:
     register = root / "documents/demo/document.yaml"
     script(

@@ -91,7 +91,7 @@ def test_json_holds_every_change_with_its_places() -> None:
     assert renumbered["old"]["label"] == "4.1(b)"
     assert renumbered["new"]["label"] == "4.1(c)"
     assert amended["consequential"]
-    assert {"op": "omit", "text": "4.1(b)"} in amended["edits"][0]
+    assert {"op": "omit", "text": "4.1(b)", "consequential": True} in amended["edits"][0]
 
 
 def test_nothing_changed() -> None:

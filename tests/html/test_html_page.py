@@ -101,7 +101,7 @@ def test_a_clean_copy_shows_no_changes(clean: bytes) -> None:
 
 def test_insertions_and_omissions_have_words_for_those_who_hear_the_page(marked: bytes) -> None:
     text = marked.decode()
-    article = text[text.index('<article class="law">') :]
+    article = text[text.index('<article class="law"') :]
     assert (
         '<span class="aid spoken">[omitted]\u00a0</span>15<span class="aid spoken">\u00a0[end of omission]'
         in article

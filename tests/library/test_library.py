@@ -151,3 +151,25 @@ def test_a_link_that_leads_outside_is_not_followed(tmp_path: Path) -> None:
     loaded = read_library(Folder(tmp_path / "root")).load("SRPD@3.1U")
     assert "unreadable-file" in [one.name for one in loaded.diagnostics]
     assert "99" not in loaded.index.labels
+
+
+@pytest.mark.parametrize("file", ["documents/srpd/document.yaml", "documents/_external/act.yaml"])
+def test_a_register_that_is_a_link_outside_is_reported(tmp_path: Path, file: str) -> None:
+    shutil.copytree(ROOT / "documents" / "srpd", tmp_path / "root" / "documents" / "srpd")
+    (tmp_path / "root" / "documents" / "_external").mkdir()
+    (tmp_path / "secret.yaml").write_text("code: SRPD\n", encoding="utf-8")
+    (tmp_path / "root" / file).unlink(missing_ok=True)
+    (tmp_path / "root" / file).symlink_to(tmp_path / "secret.yaml")
+    library = read_library(Folder(tmp_path / "root"))
+    (found,) = (one for one in library.diagnostics if one.name == "unreadable-file")
+    assert found.place.file == file and "outside the root" in found.message and found.hint
+    assert library.unread == ((file,) if file.endswith("document.yaml") else ())
+
+
+def test_links_in_a_circle_are_no_files(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "loop").symlink_to("loop")
+    files = Folder(tmp_path)
+    assert files.names("documents") == files.folders("documents") == ()
+    with pytest.raises(OSError, match="symbolic links"):
+        files.read("documents/loop")

@@ -19,6 +19,7 @@ from .outcome import Outcome, SetAside, Why
 from .report.sources import Sources
 
 SCHEMA = "drafting-toolkit/baseline/1"
+_ANY_SCHEMA = "drafting-toolkit/baseline/"
 _FIELDS = ("rule", "document", "clause", "words")
 
 Key = tuple[str, str, str, str]
@@ -78,15 +79,20 @@ def write_baseline(baseline: Baseline, name_of: Callable[[str], str]) -> str:
     return json.dumps({"schema": SCHEMA, "findings": entries}, ensure_ascii=False, indent=1) + "\n"
 
 
-def read_baseline(text: str) -> Baseline:
-    """The baseline in a file; BaselineError where there is none in it."""
+def read_baseline(data: bytes) -> Baseline:
+    """The baseline in the bytes of a file; BaselineError where there is none in it."""
     try:
-        data = json.loads(text)
+        content = json.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise BaselineError(f"is not UTF-8 (byte 0x{data[error.start]:02X} at {error.start})") from error
     except (ValueError, RecursionError) as error:
         raise BaselineError(f"is not JSON ({error})") from error
-    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+    schema = content.get("schema") if isinstance(content, dict) else None
+    if isinstance(schema, str) and schema != SCHEMA and schema.startswith(_ANY_SCHEMA):
+        raise BaselineError(f"is of another version of the toolkit ({schema}; this one reads {SCHEMA})")
+    if schema != SCHEMA:
         raise BaselineError(f"does not say “schema”: “{SCHEMA}”")
-    entries = data.get("findings")
+    entries = content.get("findings")
     if not isinstance(entries, list):
         raise BaselineError("has no list of findings")
     found: Baseline = Counter()

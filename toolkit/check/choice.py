@@ -68,8 +68,11 @@ def _fit(patterns: tuple[str, ...], code: str, name: str) -> int:
 
 
 def _read(written: Iterable[str], named: Mapping[str, str]) -> tuple[str, ...]:
-    words = (word.strip() for one in written for word in one.split(","))
-    return tuple(_pattern(word, named) for word in words if word)
+    written = tuple(written)
+    words = [word.strip() for one in written for word in one.split(",") if word.strip()]
+    if written and not words:
+        raise ChoiceError("No code is given. Write codes or names with commas between: C106,term-case.")
+    return tuple(_pattern(word, named) for word in words)
 
 
 def _pattern(word: str, named: Mapping[str, str]) -> str:
@@ -89,5 +92,5 @@ def code_of(word: str, named: Mapping[str, str]) -> str:
     near = get_close_matches(word.lower(), [*codes, *(code.lower() for code in named)], 1)
     meant = f" Is {near[0].upper() if near[0] not in codes else near[0]} meant?" if near else ""
     raise ChoiceError(
-        f"No finding is called {word}.{meant} drafting check --manual lists every code and name."
+        f"No finding is called “{word}”.{meant} drafting check --manual lists every code and name."
     )

@@ -31,6 +31,8 @@ class Renumbered:
 
     labels: tuple[tuple[str, str, str], ...]
     """The id of each clause asked for, its label so far and from then on."""
+    changed: dict[str, str]
+    """From each label that changes, those of clauses under them too, to the label from then on."""
     rewritten: int
     """How many citations were rewritten."""
     versions: tuple[str, ...]
@@ -97,6 +99,9 @@ def _result(work: Following, planned: tuple[Entry, ...], asked: Asked, new: dict
         for entry in planned
         if isinstance(entry.block, Clause) and entry.block.label_place in asked and entry.changed
     )
+    changed = {
+        entry.old.text: entry.label for entry in planned if isinstance(entry.block, Clause) and entry.changed
+    }
     folders = {
         f"{one.document.register.file.rpartition('/')[0]}/{one.document.version.name}": one.document.name
         for one in work.library.everything()
@@ -104,4 +109,4 @@ def _result(work: Following, planned: tuple[Entry, ...], asked: Asked, new: dict
     versions = dict.fromkeys(folders[file.rpartition("/")[0]] for file in sorted(new))
     remarks = tuple(sorted(dict.fromkeys(work.remarks)))
     old = {file: work.library.files.read(file) for file in new}
-    return Renumbered(labels, sum(1 for _ in kept(work)), tuple(versions), old, new, remarks)
+    return Renumbered(labels, changed, sum(1 for _ in kept(work)), tuple(versions), old, new, remarks)

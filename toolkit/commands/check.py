@@ -13,8 +13,8 @@ from toolkit.check.outcome import Outcome
 from toolkit.check.report import text
 from toolkit.check.report.form import FORMS
 from toolkit.check.report.sources import Sources
-from toolkit.check.run import examine
-from toolkit.check.store import NoStore, Store, kept
+from toolkit.check.run import chosen, examine
+from toolkit.check.store import Store, kept
 from toolkit.conformance.working_days import is_working_day
 from toolkit.library.finding import LibraryError
 from toolkit.library.library import Library
@@ -23,12 +23,14 @@ from toolkit.model.diagnostic import Diagnostic
 from .check_fix import mended, mending, show_mending
 from .check_options import (
     against_baseline,
+    baseline_in,
     baselining,
     choice_of,
     choosing,
     chosen_from,
     explaining,
     refuse_contradictions,
+    refuse_parts,
     save_baseline,
 )
 from .check_watch import keep_watching, watching
@@ -71,16 +73,19 @@ def command(
     refuse_contradictions(ctx.params)
     choice = choice_of(select, ignore, least)
     if to_watch:
-        ctx.exit(keep_watching(open_session(ctx), lambda now: _look(now, versions, choice, to_read)))
+        session = open_session(ctx)
+        _refuse_what_no_save_mends(session, versions, to_read)
+        ctx.exit(keep_watching(session, lambda now: _look(now, versions, choice, to_read)))
     with told_plainly():
+        refuse_parts(versions)
         session = open_session(ctx)
         library = _library(session)
-        find = _finding(versions, choice, to_read)
-        if diff:
-            ctx.exit(1 if show_mending(library, find) else 0)
-        if to_fix:
-            library = mended(session, library, find)
         with kept(session.root / CACHE) as store:
+            find = _finding(versions, choice, to_read, store)
+            if diff:
+                ctx.exit(1 if show_mending(library, find) else 0)
+            if to_fix:
+                library = mended(session, library, find)
             outcome, sources = _examined(library, versions, choice, store)
         if to_write:
             save_baseline(outcome, to_write, sources)
@@ -100,6 +105,17 @@ def _library(session: Session) -> Library:
     return library
 
 
+def _refuse_what_no_save_mends(session: Session, versions: tuple[str, ...], to_read: Path | None) -> None:
+    """WrongUse for a version that is not there, and for a file that is no baseline."""
+    with told_plainly():
+        refuse_parts(versions)
+        library = session.library()
+        if not library.unread:
+            chosen(library, versions)
+        if to_read:
+            baseline_in(to_read)
+
+
 def _look(session: Session, versions: tuple[str, ...], choice: Choice, to_read: Path | None) -> None:
     """Check the files as they are now, with what earlier checks found, and print what is found."""
     with told_plainly():
@@ -109,11 +125,11 @@ def _look(session: Session, versions: tuple[str, ...], choice: Choice, to_read: 
     _print(outcome, sources, "text")
 
 
-def _finding(versions: tuple[str, ...], choice: Choice, to_read: Path | None) -> Find:
+def _finding(versions: tuple[str, ...], choice: Choice, to_read: Path | None, store: Store) -> Find:
     """The same check for a library as it is and as it is mended."""
 
     def find(library: Library) -> tuple[Diagnostic, ...]:
-        outcome, sources = _examined(library, versions, choice, NoStore())
+        outcome, sources = _examined(library, versions, choice, store)
         return against_baseline(outcome, to_read, sources).findings
 
     return find
@@ -130,7 +146,7 @@ def _examined(
             Sources.of(library, versions),
         )
     except LibraryError:
-        if not library.diagnostics:
+        if not library.unread:
             raise
         outcome, sources = examine(library, (), rules, is_working_day, store), Sources.of(library)
     return chosen_from(outcome, choice), sources

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import click
 
-from toolkit.check.baseline import BaselineError, baseline_of, held_against, read_baseline, write_baseline
+from toolkit.check.baseline import (
+    Baseline,
+    BaselineError,
+    baseline_of,
+    held_against,
+    read_baseline,
+    write_baseline,
+)
 from toolkit.check.choice import Choice, ChoiceError, code_of
 from toolkit.check.manual import explain, manual, names
 from toolkit.check.outcome import Outcome
 from toolkit.check.report.sources import Sources
+from toolkit.library.name import read_name
 from toolkit.model.diagnostic import Severity
 
 from .session import WrongUse
@@ -78,6 +87,8 @@ def refuse_contradictions(options: Mapping[str, Any]) -> None:
     """WrongUse where two options, by the names of their parameters, do not go together."""
     if options["to_read"] and options["to_write"]:
         raise WrongUse("--baseline and --write-baseline do not go together: one reads, the other writes.")
+    if options["diff"] and options["to_write"]:
+        raise WrongUse("--diff and --write-baseline do not go together: --diff writes nothing.")
     against_watch = {
         "--fix": options["to_fix"],
         "--diff": options["diff"],
@@ -90,6 +101,16 @@ def refuse_contradictions(options: Mapping[str, Any]) -> None:
             f"--watch does not go together with {' or '.join(wrong)}: it shows findings as text and writes "
             "no file. Leave out one or the other."
         )
+
+
+def refuse_parts(versions: Sequence[str]) -> None:
+    """WrongUse for a name that means a clause or a git revision; LibraryError for one that means nothing."""
+    for text in versions:
+        name = read_name(text)
+        if name.label or name.id:
+            raise WrongUse(f"“{text}” is a clause. Check the whole version: {name.whole}.")
+        if name.revision:
+            raise WrongUse(f"“{text}” is of a git revision. Check it out: check reads the files as they are.")
 
 
 def choice_of(select: Sequence[str], ignore: Sequence[str], least: str) -> Choice:
@@ -112,12 +133,18 @@ def against_baseline(outcome: Outcome, file: Path | None, sources: Sources) -> O
     """An outcome without what the baseline knows; WrongUse where the file is none."""
     if file is None:
         return outcome
+    return held_against(outcome, baseline_in(file), sources)
+
+
+def baseline_in(file: Path) -> Baseline:
+    """The baseline in a file; WrongUse where there is none."""
+    hint = f"Write it with drafting check --write-baseline {file}."
     try:
-        baseline = read_baseline(file.read_text("utf-8"))
-    except (BaselineError, UnicodeDecodeError) as error:
-        hint = "Write one with drafting check --write-baseline FILE."
+        return read_baseline(file.read_bytes())
+    except BaselineError as error:
         raise WrongUse(f"{file} is no baseline: it {error}. {hint}") from error
-    return held_against(outcome, baseline, sources)
+    except OSError as error:
+        raise WrongUse(f"There is no baseline to read at {file}: {error.strerror}. {hint}") from error
 
 
 def save_baseline(outcome: Outcome, file: Path, sources: Sources) -> None:
@@ -125,6 +152,11 @@ def save_baseline(outcome: Outcome, file: Path, sources: Sources) -> None:
     named = names()
     baseline = baseline_of(outcome.findings, sources)
     half = file.with_name(f"{file.name}.part")
-    half.write_text(write_baseline(baseline, lambda code: named.get(code, "")), "utf-8", newline="\n")
-    half.replace(file)
+    try:
+        half.write_text(write_baseline(baseline, lambda code: named.get(code, "")), "utf-8", newline="\n")
+        half.replace(file)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink()
+        raise WrongUse(f"The baseline cannot be written to {file}: {error.strerror}.") from error
     click.echo(f"{len(outcome.findings)} findings are in {file}. Check with --baseline {file} from now on.")

@@ -4,40 +4,78 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
-from toolkit.compare.compare import compare_versions
 from toolkit.compare.report import as_json, as_text
+from toolkit.model.numbering import SCHEMES
 
+from .compared import Compared, are_paths, compared_paths, compared_versions, numbering_remark
 from .session import colour_wanted, open_session, told_plainly
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of a comparison is to be shown, and how."""
+
+    notes: bool
+    consequential: bool
+
+
+def _text(compared: Compared, wanted: Wanted) -> str:
+    width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+    return as_text(compared.changes, colour_wanted(), width, not wanted.notes, wanted.consequential)
+
+
+def _json(compared: Compared, wanted: Wanted) -> str:
+    del wanted  # data holds everything, and says of each change what it is
+    return json.dumps(as_json(compared.changes), ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Compared, Wanted], str]] = {"text": _text, "json": _json}
 
 
 @click.command(name="diff")
 @click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
+@click.argument("new", metavar="[NEW]", default="")
 @click.option(
-    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True,
-    help="For people, or as data with every change word by word.",
+    "--format", "form", type=click.Choice(tuple(FORMATS)), default="text", show_default=True,
+    help="For people, or as data with every change word by word (changes-1.json).",
 )  # fmt: skip
 @click.option("--notes", is_flag=True, help="Tell changes of drafting notes and examples, too.")
+@click.option(
+    "--consequential", type=click.Choice(("show", "hide")), default="show", show_default=True,
+    help="Changes that only follow from others, such as citations of renumbered clauses.",
+)  # fmt: skip
+@click.option(
+    "--numbering", type=click.Choice(tuple(SCHEMES)),
+    help="How the clauses of two files are numbered (default: as their document.yaml says, else subsidiary).",
+)  # fmt: skip
 @click.pass_context
-def command(ctx: click.Context, old: str, new: str, form: str, notes: bool) -> None:
+def command(
+    ctx: click.Context, old: str, new: str, form: str, notes: bool, consequential: str, numbering: str | None
+) -> None:
     """Tell what changed between two versions, word by word.
 
     In the text, [-words-] were omitted and {+words+} inserted. OLD and NEW can be any two versions, in
-    either direction. Exit status 1 where they differ.
+    either direction, of any line; or two files, or two folders. A git revision alone is compared with the
+    files as they are. Exit status 1 where they differ.
 
-    Example: drafting diff TMAD@6.0 6.1U
+    Examples: drafting diff TMAD@6.0 6.1U, drafting diff TMAD@git:HEAD, drafting diff old.md new.md
     """
     with told_plainly():
-        session = open_session(ctx)
-        before = session.load(old)
-        after = session.load(new, before.document.register.code)
-        changes = compare_versions(session.library(), before, after)
-    if form == "json":
-        click.echo(json.dumps(as_json(changes), ensure_ascii=False, indent=2))
-    else:
-        width = min(shutil.get_terminal_size((100, 24)).columns, 120)
-        click.echo(as_text(changes, colour=colour_wanted(), width=width, legal_only=not notes), nl=False)
-    ctx.exit(1 if changes else 0)
+        if are_paths(old, new):
+            compared = compared_paths(Path(old), Path(new), numbering)
+        elif numbering:
+            raise click.UsageError(
+                "--numbering is for files; a version is numbered as its document.yaml says."
+            )
+        else:
+            compared = compared_versions(open_session(ctx), old, new)
+    if remark := numbering_remark(compared):
+        click.echo(remark, err=True)
+    click.echo(FORMATS[form](compared, Wanted(notes, consequential == "show")), nl=False)
+    ctx.exit(1 if compared.changes else 0)

@@ -7,6 +7,7 @@ import click
 from toolkit.cite.asked import asked_for
 from toolkit.cite.relabelling import closing_gaps
 from toolkit.cite.renumber import Renumbered, renumber
+from toolkit.consult.relabelled import mentions_of
 from toolkit.library.save import save_all
 from toolkit.source.edits import unified_diff
 
@@ -26,7 +27,8 @@ def command(
     """Give clauses of a draft other labels.
 
     Ids stay. Every citation of them follows, in every draft that can see this one, lists and ranges too;
-    nothing else changes. Designated versions are never touched. What cannot be rewritten is listed.
+    nothing else changes. Designated versions are never touched. What cannot be rewritten is listed, with
+    what drafting notes and consultations say.
     A clause takes those under it along: 4=5 makes 4.30 to 5.30. Labels declared [Not used] or
     [Not reproduced] stay.
 
@@ -43,23 +45,23 @@ def command(
         loaded = library.load(name)
         asked = closing_gaps(loaded.document) if close_gaps else asked_for(library, loaded, labels)
         result = renumber(library, loaded, asked)
+        remarks = (*result.remarks, *mentions_of(library, loaded.document, result.changed))
         if diff:
             click.echo(unified_diff(result.old, result.new), nl=False)
         elif not dry_run:
             _write(session, result)
-    _tell(result, done=not (dry_run or diff), quiet=diff)
+    for remark in remarks:
+        click.echo(f"{remark.place}: {remark.message}", err=True)
+    if not diff:
+        _tell(result, done=not dry_run)
 
 
 def _write(session: Session, result: Renumbered) -> None:
     save_all({session.write(file): (result.old[file], new) for file, new in result.new.items()})
 
 
-def _tell(result: Renumbered, done: bool, quiet: bool) -> None:
-    """The labels and what was rewritten; to the standard error what needs the author's eye."""
-    for remark in result.remarks:
-        click.echo(f"{remark.place}: {remark.message}", err=True)
-    if quiet:
-        return
+def _tell(result: Renumbered, done: bool) -> None:
+    """The labels and what was rewritten."""
     for clause_id, old, new in result.labels:
         click.echo(f"{old} {'is' if done else 'would be'} {new} {{#{clause_id}}}")
     if not result.labels:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from toolkit.model.passage import Kind, Passage
 
-from .elsewhere import pair_changed_kind, pair_moved
+from .elsewhere import pair_changed_kind, pair_moved, pair_parts
 from .forest import Codes, Forest
 from .pairing import NONE, Pairing, pair_by_id
 from .rows import pair_rows
@@ -25,6 +25,7 @@ def align(old: tuple[Passage, ...], new: tuple[Passage, ...]) -> Pairing:
         _pair_children(pairing, olds[depth - 1] if depth else [NONE])
         pair_moved(pairing, layer, news[depth] if depth < len(news) else [])
     pair_changed_kind(pairing)
+    pair_parts(pairing)
     for layer in olds:
         _pair_children(pairing, layer)
     return pairing

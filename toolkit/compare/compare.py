@@ -18,6 +18,7 @@ from .consequences import Numbering, only_cites_otherwise
 from .label_words import LabelWords, was
 from .moves import stayed
 from .order import Step, print_order
+from .origins import with_origins
 from .pairing import NONE, Pairing
 from .wording import Wording
 
@@ -46,8 +47,9 @@ def compare(old: Document, new: Document, contexts: Callable[[], Contexts] | Non
     pairing = align(before, after)
     comparing = _Comparing(pairing, Numbering.of(pairing), Wording(old, new, pairing, contexts))
     naming = _Naming(LabelWords.of(old, pairing.old), LabelWords.of(new, pairing.new))
-    changes = filter(None, map(comparing.change, print_order(before, after, stayed(pairing))))
-    return ChangeSet(old.name, new.name, tuple(map(naming.named, changes)), len(before), len(after))
+    found = filter(None, map(comparing.change, print_order(before, after, stayed(pairing))))
+    changes = with_origins(tuple(map(naming.named, found)), naming.old_name, naming.new_name)
+    return ChangeSet(old.name, new.name, changes, len(before), len(after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +151,13 @@ class _Naming:
             )
         label = self.new.words(change.new_at) + (was(change.old, change.new) if change.old else "")
         return replace(change, label=label, heading=self.new.heading(change.new_at))
+
+    def old_name(self, change: Change) -> str:
+        """What it was called."""
+        assert change.old_at is not None
+        return self.old.words(change.old_at)
+
+    def new_name(self, change: Change) -> str:
+        """What it is called."""
+        assert change.new_at is not None
+        return self.new.words(change.new_at)

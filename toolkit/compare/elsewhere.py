@@ -10,18 +10,18 @@ from toolkit.model.passage import Kind, Passage
 from .forest import Forest
 from .likeness import dice, likeness
 from .pairing import Pairing, buckets
-from .tokens import tokens
+from .phrases import LENGTH, RARE, telling_words
 
 ENOUGH = 5
 """Telling words that a passage needs to be known again in another place."""
 LIKE_ELSEWHERE = 0.6
+LIKE_PART = 0.75
+"""Share of its words that a passage must have in common with a longer one to be a part of it."""
+PART = 8
+"""Telling words that such a part needs."""
 LIKE_OTHER_KIND = 0.5
 """For a paragraph that became a limb, or a limb that went to another depth, in one top-level clause."""
 
-_PHRASE = 3
-"""Telling words in a row that make a phrase."""
-_RARE = 8
-"""A phrase that stands in more passages than this says nothing about which is which."""
 _FIRST_WORDS = 300
 _CANDIDATES = 3
 
@@ -46,6 +46,21 @@ def pair_changed_kind(pairing: Pairing) -> None:
     left = [i for i in pairing.free_old(range(len(pairing.to_new))) if _may_change(pairing.old.passages[i])]
     right = [j for j in pairing.free_new(range(len(pairing.to_old))) if _may_change(pairing.new.passages[j])]
     _pair_best(pairing, left, right, other_kind=True)
+
+
+def pair_parts(pairing: Pairing) -> None:
+    """Pair a free passage that was split or merged with the greatest of its parts that is free, too."""
+    left = [i for i in pairing.free_old(range(len(pairing.to_new))) if _may_change(pairing.old.passages[i])]
+    right = [j for j in pairing.free_new(range(len(pairing.to_old))) if _may_change(pairing.new.passages[j])]
+    found = []
+    for i, j in _candidates(pairing, left, right, own=True):
+        mine, yours = pairing.old.bag(i, False), pairing.new.bag(j, False)
+        least = min(mine.total(), yours.total())
+        shared = (mine & yours).total()
+        if least >= PART and shared >= LIKE_PART * least and not pairing.are_rivals(i, j):
+            found.append((-shared, abs(i - j), i, j))
+    for _, _, i, j in sorted(found):
+        pairing.pair_if_free(i, j)
 
 
 def _may_change(passage: Passage) -> bool:
@@ -89,7 +104,7 @@ def _candidates(
     for i in left:
         shared: Counter[int] = Counter()
         for phrase in _phrases(pairing.old, i, own):
-            if len(where := holders.get(phrase, [])) <= _RARE:
+            if len(where := holders.get(phrase, [])) <= RARE:
                 shared.update(where)
         for j, _ in shared.most_common(_CANDIDATES):
             yield i, j
@@ -100,9 +115,9 @@ def _phrases(forest: Forest, index: int, own: bool) -> set[tuple[str, ...]]:
     end = index + 1 if own else min(forest.end(index), index + 40)
     words: list[str] = []
     for passage in forest.passages[index:end]:
-        words += [token.word.lower() for token in tokens(passage.plain) if not token.is_slight]
+        words += telling_words(passage.plain)
         if len(words) > _FIRST_WORDS:
             break
     if len(words) < ENOUGH:
         return set()
-    return {tuple(words[at : at + _PHRASE]) for at in range(min(len(words), _FIRST_WORDS) - _PHRASE + 1)}
+    return {tuple(words[at : at + LENGTH]) for at in range(min(len(words), _FIRST_WORDS) - LENGTH + 1)}

@@ -1,20 +1,20 @@
-"""A change set for people at a terminal and for programs."""
+"""A change set for people at a terminal."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from toolkit.model.change import Change, ChangeKind, ChangeSet, Edit, Op
 from toolkit.model.passage import Kind, Passage
-from toolkit.model.place import NOWHERE, Place
 
-from .listing import Line, is_legal, lines, side
+from .data import SCHEMA, as_json
+from .listing import Line, lines, side
 from .paragraph import Piece, Style, filled
 from .summary import ListedChange, listed, summary
 
 __all__ = ["SCHEMA", "ListedChange", "as_json", "as_text", "summary"]
-
-SCHEMA = "drafting-toolkit/changes/1"
 
 _STYLES = {Op.SAME: Style.SAME, Op.INSERT: Style.INSERTED, Op.OMIT: Style.OMITTED}
 _INDENT = 5
@@ -22,29 +22,71 @@ _CONTEXT = 14
 """Unchanged words that are shown on each side of a change."""
 
 
-def as_text(changes: ChangeSet, colour: bool = False, width: int = 100, legal_only: bool = True) -> str:
+def as_text(
+    changes: ChangeSet,
+    colour: bool = False,
+    width: int = 100,
+    legal_only: bool = True,
+    consequential: bool = True,
+) -> str:
     """The changes for a terminal of `width` columns, with [-omitted-] and {+inserted+} words.
 
     Long stretches that did not change are left out (…). Colour comes on top of the marks, never instead.
+    Without `consequential`, what only follows from other changes stands unmarked, as it now reads.
     """
-    found = lines(changes, legal_only)
-    count = {0: "no changes", 1: "1 change"}.get(len(found), f"{len(found)} changes")
+    every = lines(changes, legal_only)
+    found = [line for line in every if consequential or not listed(line).consequential]
+    count = {0: "no changes", 1: "1 change"}.get(len(every), f"{len(every)} changes")
     head = f"{changes.old} → {changes.new}: {count}"
-    return "\n\n".join([head, *(_line(line, colour, width) for line in found)]) + "\n"
+    told = [_line(line, colour, width, consequential) for line in found]
+    if len(every) > 1:
+        told.append(filled([Piece(_in_all(every, len(every) - len(found)), Style.SAME)], 0, width, colour))
+    return "\n\n".join([head, *told]) + "\n"
 
 
-def _line(line: Line, colour: bool, width: int) -> str:
+def _in_all(found: Sequence[Line], hidden: int) -> str:
+    """In all: 3 inserted, 7 amended, 2 moved; 4 of them consequential, which are not shown."""
+    rows = [listed(line) for line in found]
+    kinds = Counter(row.kind.removesuffix(" (consequential)") for row in rows)
+    follow = sum(row.consequential for row in rows)
+    words = "In all: " + ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+    words += f"; {follow} of them consequential" if follow else ""
+    return words + (", which are not shown." if hidden else ".")
+
+
+def _line(line: Line, colour: bool, width: int, consequential: bool) -> str:
     row = listed(line)
     head = f"{row.number:>3}. {row.label[:1].upper()}{row.label[1:]}: {row.kind}"
+    origins = dict.fromkeys(change.origin for change in line.changes if change.origin)
+    head += "".join(f", {origin}" for origin in origins)
     if row.heading and side(line.changes[0]).kind is not Kind.HEADING:
         head += f" ({row.heading})"
     texts = [filled([Piece(head, Style.HEAD)], 0, width, colour, hanging=_INDENT)]
     for change in line.changes:
-        pieces = _pieces(change)
+        pieces = _pieces(change if consequential else _without_consequential(change))
         if pieces:
             deeper = 2 * max(0, side(change).indent - side(line.changes[0]).indent)
             texts.append(filled(pieces, _INDENT + min(deeper, width // 3), width, colour))
     return "\n".join(texts)
+
+
+def _without_consequential(change: Change) -> Change:
+    """The change with what only follows from others standing as it now reads."""
+    return replace(change, edits=tuple(tuple(_settled(edits)) for edits in change.edits))
+
+
+def _settled(edits: tuple[Edit, ...]) -> Iterator[Edit]:
+    same = ""
+    for edit in edits:
+        if edit.op is Op.SAME or (edit.consequential and edit.op is Op.INSERT):
+            same += edit.text
+        elif not edit.consequential:
+            if same:
+                yield Edit(Op.SAME, same)
+            same = ""
+            yield edit
+    if same:
+        yield Edit(Op.SAME, same)
 
 
 def _pieces(change: Change) -> list[Piece]:
@@ -116,61 +158,3 @@ def _words(passage: Passage) -> str:
     if passage.kind is Kind.CAPTION and passage.detail:
         texts[0] = f"{passage.detail}: {texts[0]}"
     return " | ".join(texts) if passage.kind is not Kind.TERM else " ".join(texts)
-
-
-def as_json(changes: ChangeSet) -> dict[str, Any]:
-    """Everything in a change set as plain data.
-
-    `number` leads to the line of the list of changes and is null for what is not listed: notes,
-    comments, and what merely goes along with its clause. Lines and columns count from 1.
-    """
-    numbers = {id(change): line.number for line in lines(changes) for change in line.changes}
-    return {
-        "schema": SCHEMA,
-        "old": changes.old,
-        "new": changes.new,
-        "summary": [row._asdict() for row in summary(changes)],
-        "changes": [_change(change, numbers.get(id(change))) for change in changes.changes],
-    }
-
-
-def _change(change: Change, number: int | None) -> dict[str, Any]:
-    return {
-        "number": number,
-        "kind": change.kind.value,
-        "label": change.label,
-        "heading": change.heading,
-        "id": change.clause,
-        "moved": change.moved,
-        "consequential": change.consequential,
-        "legal_text": is_legal(side(change)),
-        "old": _side(change.old, change.old_at),
-        "new": _side(change.new, change.new_at),
-        "edits": [[{"op": edit.op.value, "text": edit.text} for edit in edits] for edits in change.edits],
-    }
-
-
-def _side(passage: Passage | None, at: int | None) -> dict[str, Any] | None:
-    if passage is None:
-        return None
-    return {
-        "at": at,
-        "passage": passage.kind.value,
-        "id": passage.owner,
-        "label": passage.label.text,
-        "detail": passage.detail,
-        "texts": [text.plain for text in passage.texts],
-        "place": _place(passage.place),
-    }
-
-
-def _place(place: Place) -> dict[str, Any] | None:
-    if place == NOWHERE:
-        return None
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line or None,
-        "end_column": place.end_column or None,
-    }

@@ -11,7 +11,7 @@ from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.place import Place
 from toolkit.source.encoding import decode
 from toolkit.source.files import Files
-from toolkit.source.finding import finding as source_finding
+from toolkit.source.finding import unreadable
 
 from .consultation import Consultation
 from .finding import finding
@@ -85,8 +85,7 @@ def _read(files: Files, file: str) -> tuple[bytes | None, tuple[Diagnostic, ...]
     try:
         return files.read(file), ()
     except OSError as error:
-        message = f"The file cannot be read: {error.strerror or error}."
-        return None, (source_finding("S006", Place(file), message),)
+        return None, (unreadable(file, error),)
 
 
 def _unknown(name: str, names: tuple[str, ...]) -> Diagnostic:

@@ -13,6 +13,6 @@ def digest_of(files: Iterable[tuple[str, bytes]]) -> str:
     """
     state = hashlib.sha256(b"drafting-toolkit/version/1\n")
     for name, data in sorted(files):
-        encoded = name.encode("utf-8")
+        encoded = name.encode("utf-8", "surrogatepass")
         state.update(b"%d %d\n" % (len(encoded), len(data)) + encoded + data)
     return state.hexdigest()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
+from typing import TypeVar
 
 from toolkit.model.block import Clause, Definition, Table
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.document import Document, Register, Version
 from toolkit.model.place import Place
 from toolkit.source.files import Files, Overlay
+from toolkit.source.finding import unreadable
 
 from .external import External, read_external
 from .finding import LibraryError, finding
@@ -22,6 +24,8 @@ from .timeline import DRAFTS, check_graph, first_day, in_effect, newest
 
 DOCUMENTS = "documents"
 EXTERNAL = "documents/_external"
+
+_Content = TypeVar("_Content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,13 @@ class Library:
         """Every version whose text is held, in order of code, then of the register; read one by one."""
         return (self.of(register, version) for register, version in self.held_versions())
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The registers of which nothing could be read: their documents are not known."""
+        known = {register.file for register in self.registers.values()}
+        files = {one.place.file for one in self.diagnostics}
+        return tuple(sorted(file for file in files - known if file.endswith("/document.yaml")))
+
     def held_versions(self) -> list[tuple[Register, Version]]:
         """Every version whose text is held, in order of code, then of the register."""
         registers = (self.registers[code] for code in sorted(self.registers))
@@ -203,7 +214,7 @@ def read_library(files: Files) -> Library:
         path = f"{DOCUMENTS}/{folder}/document.yaml"
         if folder.startswith("_") or "document.yaml" not in files.names(f"{DOCUMENTS}/{folder}"):
             continue
-        register, diagnostics = read_register(files.read(path), path)
+        register, diagnostics = _read(files, path, read_register)
         found += diagnostics
         if register is not None:
             registers[register.code] = register
@@ -211,13 +222,22 @@ def read_library(files: Files) -> Library:
             found += _check_folders(files, register, f"{DOCUMENTS}/{folder}")
     for name in files.names(EXTERNAL):
         if name.endswith((".yaml", ".yml")):
-            external, diagnostics = read_external(files.read(f"{EXTERNAL}/{name}"), f"{EXTERNAL}/{name}")
+            external, diagnostics = _read(files, f"{EXTERNAL}/{name}", read_external)
             found += diagnostics
             if external is not None:
                 externals[external.code] = external
     library = Library(files, registers, externals, ())
     found += _check_companions(library)
     return Library(files, registers, externals, tuple(sorted(found, key=lambda one: one.order)))
+
+
+def _read(
+    files: Files, path: str, read: Callable[[bytes, str], tuple[_Content | None, tuple[Diagnostic, ...]]]
+) -> tuple[_Content | None, tuple[Diagnostic, ...]]:
+    try:
+        return read(files.read(path), path)
+    except OSError as error:
+        return None, (unreadable(path, error),)
 
 
 def _check_folders(files: Files, register: Register, folder: str) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from toolkit.model.document import Document, Part, Register, Version
 from toolkit.model.index import Index
 from toolkit.model.place import Place
 from toolkit.source.files import Files
-from toolkit.source.finding import finding as source_finding
+from toolkit.source.finding import unreadable
 from toolkit.source.markdown import PartReading, read_part
 from toolkit.source.matrix import read_matrix
 from toolkit.source.sequence import check_sequence
@@ -49,8 +49,7 @@ def read_version(files: Files, register: Register, version: Version) -> Loaded:
         try:
             content = files.read(path)
         except OSError as error:
-            reason = error.strerror or str(error)
-            found.append(source_finding("S006", Place(path), f"The file cannot be read: {reason}.", ""))
+            found.append(unreadable(path, error))
             readings.append(PartReading(Part(path, ()), (), False))
             continue
         data.append((name, content))
@@ -67,8 +66,8 @@ def read_version(files: Files, register: Register, version: Version) -> Loaded:
     document = Document(register, version, tuple(reading.part for reading in readings))
     found += [one for reading in readings for one in reading.diagnostics]
     found += check_sequence(document.blocks, register.scheme)
-    unreadable = frozenset(reading.part.file for reading in readings if not reading.readable)
-    return Loaded(document, Index.of(document), tuple(sorted(found, key=lambda one: one.order)), unreadable)
+    unread = frozenset(reading.part.file for reading in readings if not reading.readable)
+    return Loaded(document, Index.of(document), tuple(sorted(found, key=lambda one: one.order)), unread)
 
 
 def _check_lock(register: Register, version: Version, data: list[tuple[str, bytes]]) -> Iterator[Diagnostic]:

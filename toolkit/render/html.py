@@ -6,11 +6,15 @@ import base64
 import hashlib
 
 from .anchor import Anchors, anchors
+from .change_tally import change_tally, kind_words
 from .inline import Targets, html_ink
 from .layout import Entry, lay_out
 from .outside import addresses
 from .templates import Fragment, Templates
 from .view import View
+
+MARKED = ("changes",)
+"""What a change-marked page has beyond a clean one."""
 
 
 def html(view: View, templates: Templates) -> bytes:
@@ -32,7 +36,11 @@ def html(view: View, templates: Templates) -> bytes:
         addresses=addresses(view, ".html"),
         heading=heading(view),
         language=view.language,
-        **dress(templates),
+        tally=change_tally(view),
+        kind_words=kind_words,
+        old_name=f"Version {view.against}",
+        new_name=f"Version {view.version}",
+        **dress(templates, MARKED if view.marked else ()),
     )
     return text.encode("utf-8")
 
@@ -54,9 +62,14 @@ def heading(view: View) -> str:
     return f"{view.code} {view.version}{against}: {view.title}"
 
 
-def dress(templates: Templates) -> dict[str, Fragment | str]:
-    """The style sheet and the script of a page, with the policy that allows these two and nothing else."""
-    style, script = templates.text("page.css"), templates.text("page.js")
+def dress(templates: Templates, more: tuple[str, ...] = ()) -> dict[str, Fragment | str]:
+    """The style sheet and the script of a page, with the policy that allows these two and nothing else.
+
+    `more` names what a page has beyond page.css and page.js: changes for changes.css and changes.js.
+    """
+    names = ("page", *more)
+    style = "\n".join(templates.text(f"{name}.css").strip("\n") for name in names)
+    script = "\n".join(templates.text(f"{name}.js").strip("\n") for name in names)
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from toolkit.model.change import Op
 
 from .anchor import Anchors, anchors
-from .change_tally import change_tally
+from .change_tally import change_tally, kind_words
 from .html import heading
 from .label_print import Note
 from .layout import SPOKEN, Entry, Grid, Ink, Line, Sheet, lay_out
@@ -20,6 +20,9 @@ OUTSIDE = "Provisions and terms of other documents"
 
 NARROWEST, ROOM = 4, 84
 """Of a column and of all columns, in characters: what a line of a table holds on paper."""
+
+LONG = 1200
+"""A row of more characters may go on on the next page."""
 
 
 class Printed(NamedTuple):
@@ -88,6 +91,7 @@ def _changes(view: View) -> dict[str, Any]:
             if counts
         ],
         "total": tally.total,
+        "elsewhere": tally.elsewhere,
         "consequential": tally.consequential,
         "changes": [_change(line) for line in view.changes],
         "dropped": [_change(line) for line in view.dropped],
@@ -99,7 +103,7 @@ def _changes(view: View) -> dict[str, Any]:
 def _change(line: ChangeLine) -> list[Any]:
     declared = "; ".join(str(one) for one in line.declared)
     stage = line.stage.value if line.stage else ""
-    return [line.number, line.label, line.kind, line.heading, declared, stage]
+    return [line.number, line.label, kind_words(line), line.heading, declared, stage]
 
 
 def _entries(view: View, sheet: Sheet[Any]) -> tuple[Entry, ...]:
@@ -142,7 +146,7 @@ def _line(line: Line[Any]) -> dict[str, Any]:
         "kind": line.kind, "id": line.id, "indent": line.indent, "heading": line.heading,
         "label": line.label, "note": line.note, "detail": line.detail, "words": line.words,
         "whole": whole, "spoken": line.spoken, "change": line.change, "anchor": line.anchor,
-        "follows": line.follows,
+        "follows": line.follows, "long": sum(len(_plain(words)) for words in line.words) > LONG,
     }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from errno import EACCES
 from pathlib import Path
 from typing import Protocol
 
@@ -49,7 +50,7 @@ class Folder:
         """The bytes of a file; OSError where it cannot be read or lies outside the root."""
         where = Path(os.path.realpath(self.root / path))  # resolve() fails on links in a circle
         if not where.is_relative_to(os.path.realpath(self.root)):
-            raise PermissionError(f"{path} leads outside the root")
+            raise PermissionError(EACCES, "it is a link that leads outside the root", path)
         return where.read_bytes()
 
 

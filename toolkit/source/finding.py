@@ -51,6 +51,13 @@ def finding(code: str, place: Place, message: str, hint: str = "") -> Diagnostic
     return Diagnostic(code, name, severity, place, message, hint)
 
 
+def unreadable(file: str, error: OSError) -> Diagnostic:
+    """That a file cannot be read, and why."""
+    hint = "Mind its permissions; a link has to lead to a file under the root."
+    message = f"The file cannot be read: {error.strerror or error}."
+    return finding("S006", Place(file), message, hint)
+
+
 def shortened(words: str, most: int = 60) -> str:
     """Words of the source as a message quotes them: on one line, and not all of a long one."""
     one_line = " ".join(words.split())

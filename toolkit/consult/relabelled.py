@@ -1,0 +1,75 @@
+"""Where consultations name clauses that are given other labels: listed for the author, never rewritten.
+
+A change declares its clauses by label, and rationales, questions and narratives may cite them. Whether such
+words follow is the author's to say: a consultation that has gone out stays as it was published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from toolkit.cite.context import Catalogue, Context
+from toolkit.cite.resolve import citations
+from toolkit.cite.terms import Terms
+from toolkit.cite.unwritten import Remark, what_it_says
+from toolkit.library.library import Library
+from toolkit.model.document import Document
+from toolkit.model.text import Origin, Text
+from toolkit.source.encoding import decode
+
+from .consultation import Consultation, ProvisionKind
+from .folder import DATA, FOLDER, consultation_names, read_folder
+
+_BY_LABEL = (ProvisionKind.CLAUSE, ProvisionKind.ANNEX)
+
+
+def mentions_of(library: Library, draft: Document, labels: Mapping[str, str]) -> tuple[Remark, ...]:
+    """What consultations say of clauses of a draft, by label so far; `labels` leads to the new ones."""
+    paper = Context(Catalogue.of(library), None, None, Terms.of(()))
+    found: list[Remark] = []
+    for name in consultation_names(library.files):
+        folder, _ = read_folder(library.files, name)
+        if folder is not None:
+            found += _declared(folder.consultation, draft, labels)
+        for file in library.files.names(f"{FOLDER}/{name}"):
+            if file == DATA or file.endswith(".md"):
+                found += _cited(library, f"{FOLDER}/{name}/{file}", paper, draft, labels)
+    return tuple(sorted(dict.fromkeys(found)))
+
+
+def _declared(consultation: Consultation, draft: Document, labels: Mapping[str, str]) -> Iterator[Remark]:
+    code, version = draft.register.code, draft.version.name
+    consulted = {(scope.code, one.version) for scope in consultation.scope for one in scope.drafts}
+    if (code, version) not in consulted:
+        return
+    for change in consultation.changes:
+        for one in change.provisions:
+            this = one.document == code and version in (one.versions or (version,))
+            if this and one.kind in _BY_LABEL and one.name in labels:
+                message = f"The change “{change.id}” declares {one.name}; it is now {labels[one.name]}."
+                yield Remark(one.place, message)
+
+
+def _cited(
+    library: Library, file: str, paper: Context, draft: Document, labels: Mapping[str, str]
+) -> Iterator[Remark]:
+    try:
+        plain = decode(library.files.read(file), file).text or ""
+    except OSError:
+        return  # said where the consultation is read
+    text = Text(plain, (), file, tuple(_lines(plain)))
+    here = (draft.register.code, draft.version.name)
+    for citation in citations(text, "", paper):
+        target = citation.target
+        if target is not None and (target.document, target.version) == here and target.label in labels:
+            words = " ".join(what_it_says(text, citation).split())
+            message = f"“{words}” stands in a consultation; it is now {labels[target.label]}."
+            yield Remark(text.place(citation.start, citation.end), message)
+
+
+def _lines(plain: str) -> Iterator[Origin]:
+    """Where each line of a file begins."""
+    offset = 0
+    for number, line in enumerate(plain.split("\n"), start=1):
+        yield Origin(offset, number, 1)
+        offset += len(line) + 1
