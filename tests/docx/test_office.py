@@ -14,7 +14,7 @@ from tests.docx.agreement import written
 from tests.docx.build import view
 from tests.docx.cases import CASES
 from tests.docx.marked_views import marked_views
-from tests.docx.oracle import lines
+from tests.docx.oracle import lines, reading
 from tests.sample_view import marked_sample
 from toolkit.render.view import View
 
@@ -76,4 +76,4 @@ def test_libreoffice_accepts_and_rejects_the_same_texts(tmp_path: Path) -> None:
     files = {name: written(shown) for name, shown in views.items()}
     for (name, data), said in zip(files.items(), exported(tmp_path, list(files.values())), strict=True):
         for side in ("new", "old"):
-            assert said[side] == lines(data, side), (name, side)
+            assert said[side] == lines(reading(data, side)), (name, side)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.compare.compare import compare, compare_versions
+from toolkit.library.library import Library
 from toolkit.library.load import Loaded, read_version
 from toolkit.library.register import read_register
 from toolkit.model.change import ChangeSet
@@ -29,6 +30,8 @@ class Compared:
     old: Loaded
     new: Loaded
     changes: ChangeSet
+    library: Library
+    """Where the new one stands; an empty one for files and folders, which stand in none."""
 
 
 def are_paths(old: str, new: str) -> bool:
@@ -61,7 +64,8 @@ def compared_paths(old: Path, new: Path, numbering: str | None) -> Compared:
     scheme = SCHEMES[numbering] if numbering else None
     before, after = (_read(path, scheme) for path in (old, new))
     changes = compare(before.document, after.document)
-    return Compared(before, after, replace(changes, old=str(old), new=str(new)))
+    alone = Library(Folder(new if new.is_dir() else new.parent), {}, {}, ())
+    return Compared(before, after, replace(changes, old=str(old), new=str(new)), alone)
 
 
 def _read(path: Path, scheme: Scheme | None) -> Loaded:
@@ -123,7 +127,7 @@ def compared_versions(session: Session, old: str, new: str) -> Compared:
     libraries = [session.library(session.name(one, code).revision) for one in (new, old)]
     changes = compare_versions(libraries[0], before, after, libraries[1])
     names = [_called(session, text, one, code) for text, one in ((old, before), (new, after))]
-    return Compared(before, after, replace(changes, old=names[0], new=names[1]))
+    return Compared(before, after, replace(changes, old=names[0], new=names[1]), libraries[0])
 
 
 def _called(session: Session, text: str, loaded: Loaded, code: str) -> str:

@@ -22,7 +22,7 @@ from toolkit.model.document import Document, Status, Version
 from toolkit.model.passage import passages
 
 from .linking import Linker, Outsides
-from .view import ChangeLine, Declared, Front, View, ViewPassage
+from .view import ChangeLine, Declared, Front, Link, View, ViewPassage
 
 NO_FILES: Mapping[str, str] = MappingProxyType({})
 
@@ -69,7 +69,8 @@ def build_view(
         changes = compare_versions(library, against, loaded)
         marked = merge(passages(against.document), new, changes)
         old_linker = Linker(library, against, outsides)
-    shown = tuple(_shown(one, linker, old_linker) for one in marked)
+    renamed = _renamed(changes)
+    shown = tuple(_shown(one, linker, old_linker, renamed) for one in marked)
     return View(
         **_front(document)._asdict(), against=_against(loaded, against), passages=shown,
         outside=outsides.listed(), changes=tuple(_change_lines(loaded, against, changes, declarations)),
@@ -106,11 +107,28 @@ def _against(loaded: Loaded, against: Loaded | None) -> str:
     return against.document.version.name if same else against.document.name
 
 
-def _shown(marked: Marked, linker: Linker, old_linker: Linker) -> ViewPassage:
+def _renamed(changes: ChangeSet) -> frozenset[str]:
+    """The ids whose label another provision may have borne before, or may bear now."""
+    found: set[str] = set()
+    for change in changes.changes:
+        old, new = change.old, change.new
+        if old is None or new is None or (old.label, old.owner) != (new.label, new.owner):
+            found |= {side.owner for side in (old, new) if side is not None and side.starts}
+    return frozenset(found)
+
+
+def _shown(marked: Marked, linker: Linker, old_linker: Linker, renamed: frozenset[str]) -> ViewPassage:
     new_links = linker.links(marked.new) if marked.new else ()
-    if marked.old is None or marked.old is marked.new or not (marked.changed or marked.new is None):
+    if marked.old is None or marked.old is marked.new:
         return ViewPassage(marked, (), new_links)
-    return ViewPassage(marked, old_linker.links(marked.old), new_links)
+    changed = marked.changed or marked.new is None
+    if changed or any(_leads_to(link, renamed) for links in new_links for link in links):
+        return ViewPassage(marked, old_linker.links(marked.old), new_links)
+    return ViewPassage(marked, (), new_links)
+
+
+def _leads_to(link: Link, ids: frozenset[str]) -> bool:
+    return link.target in ids or any(part.id in ids for part in link.parts)
 
 
 def _date(version: Version) -> str:

@@ -159,9 +159,17 @@ def _request(root: etree._Element) -> Request:
         values["ServiceReference"],
         srv,
         tuple((name, _text(child)) for name, child in items.items() if child not in (image, devices)),
-        None if image is None else base64.b64decode(_text(image)),
+        None if image is None else _decoded(image),
         None if devices is None else tuple(_devices(devices)),
     )
+
+
+def _decoded(image: etree._Element) -> bytes:
+    """A binary value; the schema passes over what is no base 64, and this does not."""
+    try:
+        return base64.b64decode("".join((image.text or "").split()), validate=True)
+    except ValueError:
+        raise FormatError("its FirmwareImage is not base 64.") from None
 
 
 def _devices(listed: etree._Element) -> Iterator[str]:

@@ -154,4 +154,13 @@ _WORDS = (
     Style("Hyperlink", "Hyperlink", run=colour("auto") + '<w:u w:val="none"/>', kind="character"),
 )
 
-DOCUMENT_STYLES = (*_FRONT, *_TEXT, *_TABLES, *_EDGES, *_WORDS)
+_SHEET = (
+    Style("SheetTitle", "Sheet title", KEEP + before(0), BOLD + colour(NAVY) + size(32)),
+    Style("SheetText", "Sheet text", before(120), size(20)),
+    Style("SheetHeading", "Sheet heading", KEEP + before(280), BOLD + colour(NAVY) + size(22)),
+    Style("SheetCell", "Sheet cell", before(40, 240) + LEFT, size(18)),
+    Style("CommentText", "annotation text", before(40, 240), size(20)),
+    Style("CommentReference", "annotation reference", run=size(16), kind="character"),
+)
+
+DOCUMENT_STYLES = (*_FRONT, *_TEXT, *_TABLES, *_EDGES, *_WORDS, *_SHEET)
