@@ -32,8 +32,9 @@ def test_the_data_say_the_old_and_the_new_text(view: View) -> None:
         old, new = shown.marked.old, shown.marked.new
         if old and new and old.texts != new.texts and not any(shown.marked.edits):
             continue  # what changed is not said
-        assert _said(line, "del") == (_texts(old) if old else None)
-        assert _said(line, "ins") == (_texts(new) if new else None)
+        columns = shown.marked.columns
+        assert _said(line, "del") == (_texts(old, [one.old for one in columns]) if old else None)
+        assert _said(line, "ins") == (_texts(new, [one.new for one in columns]) if new else None)
 
 
 def _lines(block: dict[str, Any]) -> list[dict[str, Any]]:
@@ -54,9 +55,11 @@ def _pieces(words: list[Any], side: str) -> Iterator[str]:
             yield from (piece[0] for piece in pieces)
 
 
-def _texts(passage: Passage) -> list[str]:
-    gap = passage.kind is Kind.GAP
-    return _trimmed([passage.detail] if gap else [text.plain for text in passage.texts])
+def _texts(passage: Passage, columns: list[int | None]) -> list[str]:
+    """The texts of one side, those of a table with other columns at the columns in which they are printed."""
+    texts = [passage.detail] if passage.kind is Kind.GAP else [text.plain for text in passage.texts]
+    at = columns or [*range(len(texts))]
+    return _trimmed([texts[n] if n is not None and n < len(texts) else "" for n in at])
 
 
 def _trimmed(texts: list[str]) -> list[str]:
