@@ -19,7 +19,7 @@ LIKE_LABELLED = 0.25
 """The same where they also bear the same label."""
 LIKE_RIVALS = 0.8
 """The same where they bear the same label but different given ids."""
-_LABEL_BONUS = 0.2
+_LABEL_BONUS = 0.05
 
 SURE = 0.8
 """Likeness at which nothing likelier need be looked for under another label."""
@@ -122,7 +122,7 @@ def _words_each(pairing: Pairing, left: Sequence[int]) -> float:
 
 
 def _score(pairing: Pairing, i: int, j: int) -> float:
-    """How well two passages go together; 0 where they do not."""
+    """How many words stand if two passages are one, and more where labels say so; 0 where they are two."""
     if not pairing.may_pair(i, j):
         return 0.0
     labelled = same_name(pairing.old.passages[i], pairing.new.passages[j])
@@ -131,7 +131,10 @@ def _score(pairing: Pairing, i: int, j: int) -> float:
         return 0.0
     like = likeness(pairing.old, i, pairing.new, j)
     least = LIKE_RIVALS if rivals else LIKE_LABELLED if labelled else LIKE
-    return like + (_LABEL_BONUS if labelled else 0.0) if like >= least else 0.0
+    if like < least:
+        return 0.0
+    words = 2 + pairing.old.bag(i, True).total() + pairing.new.bag(j, True).total()
+    return (like + (_LABEL_BONUS if labelled else 0.0)) * words
 
 
 def best_in_order(rows: int, columns: int, score: Callable[[int, int], float]) -> list[tuple[int, int]]:
