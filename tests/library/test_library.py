@@ -41,14 +41,14 @@ def test_names_of_versions(shipped: Library, name: str, version: str) -> None:
     ("name", "words"),
     [
         ("TMDA", "Did you mean TMAD?"),
-        ("ZZZZ", "There are DUIS, S1SR, SRPD, TMAD."),
+        ("ZZZZ", "There are DUIS, IEDP, S1SPKI CP, S1SR, SEC, SRPD, TMAD."),
         ("TMAD@6.1", "Did you mean TMAD@6.1U"),
         ("TMAD@", "names no version"),
         ("@6.0", "names no version"),
         ("TMAD@2020-13-01", "no day of the calendar"),
         ("TMAD@2018-01-01", "The first day that the register knows of is 2019-02-14."),
         ("DUIS@2020-08-01", "Name one: DUIS@3.0 or DUIS@3.1."),
-        ("TMAD@4.0", "its text is not here"),
+        ("TMAD@1.0", "its text is not here"),
     ],
 )
 def test_wrong_names_say_what_would_be_right(shipped: Library, name: str, words: str) -> None:
@@ -83,7 +83,7 @@ def test_companions_are_of_the_same_time(shipped: Library) -> None:
     assert shipped.companion(draft, "S1SR").document.version.name == "4.4"  # type: ignore[union-attr]
     assert shipped.companion(in_force, "S1SR").document.version.name == "4.0"  # type: ignore[union-attr]
     assert shipped.companion(draft, "TMAD").document.version.name == "6.1U"  # type: ignore[union-attr]
-    assert shipped.companion(draft, "IEDP") is None
+    assert shipped.companion(draft, "UISS") is None
 
 
 def test_the_shipped_register_is_right_and_locked(shipped: Library) -> None:
