@@ -139,6 +139,14 @@ def test_a_main_body_of_which_parts_are_held() -> None:
     catalogue = Catalogue.of(library)
     text = Text("Section G1, Section H of the SEC, Section G1.1")
     theirs = citations(text, "one", catalogue.context(library.load("X")))
-    assert [one.target.external if one.target else one.problem for one in theirs] == [True, True, "not-listed"]
+    assert [one.target.external if one.target else one.problem for one in theirs] == [
+        True,
+        True,
+        "not-listed",
+    ]
     own = citations(text, "g-duty", catalogue.context(library.load("SEC")))
-    assert [one.target.id if one.target else one.problem for one in own] == ["g1", "no-such-provision", "g-duty"]
+    assert [one.target.id if one.target else one.problem for one in own] == [
+        "g1",
+        "no-such-provision",
+        "g-duty",
+    ]
