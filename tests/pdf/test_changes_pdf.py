@@ -134,8 +134,8 @@ def test_bookmarks_are_as_many_as_headings_whatever_the_copy() -> None:
 
 
 def test_columns_share_a_line_by_need_and_no_word_is_broken() -> None:
-    assert column_widths([["No.", "What it is"], ["1", "word " * 100]], room=40) == [4, 36]
-    assert column_widths([["a", "b"]], room=40) == [4, 4]
+    assert column_widths([["No.", "What it is"], ["1", "word " * 100]], room=40) == [7, 33]
+    assert column_widths([["a", "b"]], room=40) == [7, 7]
     assert column_widths([]) == []
     widths = column_widths([["x" * 30, "long words " * 9, "y"]], room=60)
-    assert widths[0] == 30 and sum(widths) <= 60
+    assert widths[0] == 33 and sum(widths) <= 60

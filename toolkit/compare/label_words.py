@@ -14,9 +14,6 @@ from .forest import Forest
 _LONGEST = 60
 """Characters of a row's first cell or a paragraph's first words that are quoted."""
 
-_LETTERS = 2
-"""The most letters with which a number begins: B3, but Annex B."""
-
 _NAMING = (1, 2, 3)
 """How many cells may name a row."""
 
@@ -31,6 +28,7 @@ _WHAT = {
 }
 _NOTES = {"NOTE": "drafting note", "EXAMPLE": "worked example"}
 _CLAUSES = frozenset({Kind.HEADING, Kind.CLAUSE})
+_OWN_KEYWORD = ("Annex ", "Appendix ", "Schedule ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class LabelWords:
             case Kind.CROSSHEADING:
                 return f"the heading “{passage.plain}”"
             case Kind.GAP:
-                return self._gap(index, passage)
+                return self._gap(passage)
             case _:
                 return self._within(index, passage)
 
@@ -89,12 +87,9 @@ class LabelWords:
         parent = self.forest.parents[index]
         return self.words(parent) if parent >= 0 else "the table"
 
-    def _gap(self, index: int, passage: Passage) -> str:
-        labels = passage.detail.rpartition(" [")[0]
-        keyword = self.keyword if passage.label == passage.last else plural(self.keyword)
-        if len(passage.label.parts) > 1:
-            return with_keyword(self.keyword, "".join(passage.label.parts[:-1]) + labels)
-        return f"paragraphs {labels}" if labels.startswith("(") else with_keyword(keyword, labels)
+    def _gap(self, passage: Passage) -> str:
+        """Not by its labels alone: to take a declaration out omits no clause."""
+        return f"the declaration “{''.join(passage.label.parts[:-1])}{passage.detail}”"
 
     def _within(self, index: int, passage: Passage) -> str:
         parent = self.forest.parents[index]
@@ -141,9 +136,8 @@ class LabelWords:
 
 
 def with_keyword(keyword: str, label: str) -> str:
-    """Clause 4.30; an annex is its own keyword."""
-    named = label.split(" ")[0].isalpha() and len(label.split(" ")[0]) > _LETTERS
-    return label if named else f"{keyword} {label}"
+    """Clause 4.30, Section F2.7A, Clause B3(c); an annex is its own keyword."""
+    return label if label.startswith(_OWN_KEYWORD) else f"{keyword} {label}"
 
 
 def plural(keyword: str) -> str:

@@ -34,7 +34,7 @@ def finish_document(made: bytes, identifier: bytes, bookmarks: Sequence[str]) ->
     with pikepdf.open(BytesIO(made)) as book:
         _name_places(book, [_Place(*one) for one in json.loads(_detached(book))])
         for item, title in zip(_outline(book), bookmarks, strict=True):
-            item.Title = pikepdf.String(title)
+            item.Title = pikepdf.String(title.encode("utf-8", "replace").decode("utf-8"))
         book.trailer.ID = pikepdf.Array([pikepdf.String(identifier), pikepdf.String(identifier)])
         return _saved(book)
 
