@@ -143,7 +143,10 @@ def test_list_and_help() -> None:
     explained = drafting("run", "R12", "--help").output
     assert "Rests on TMAD 4.49." in explained
     assert "Debt: A debt that is recovered through the meter." in explained
-    assert "before: an object in JSON with mode, meter_balance" in explained
+    told = " ".join(explained.split())
+    assert "before: What was read from the meter immediately before and immediately after. An object" in told
+    assert "version (default: 6.0): The name of a version" in told
+    assert "The value lists every difference" in told
     assert drafting("run", "--help").output.startswith("Usage: drafting run")
 
 
@@ -205,6 +208,22 @@ def test_lines_are_counted_where_a_cell_holds_several() -> None:
     result, answered = rows(text)
     assert "line 4: R1: smso_mprn" in result.stderr
     assert answered[0]["installation"] == "I\n1"
+
+
+def test_a_quotation_mark_that_is_never_closed_costs_one_row() -> None:
+    bad = 'I2,"7654321,7654321,AA,2021-03-01,none'
+    result, answered = rows(f"{HEAD}\n{GOOD}\n{bad}\n" + f"{GOOD}\n" * 200)
+    assert "line 3: this is not a row of a CSV file" in result.stderr
+    assert "202 rows: 201 pass every rule, 0 do not, 1 bad" in result.stderr
+    assert len(answered) == 202
+
+
+def test_an_open_mark_does_not_hide_that_of_a_later_row() -> None:
+    bad = 'I2,"7654321,7654321,AA,2021-03-01,none'
+    result, _ = rows(f"{HEAD}\n{bad}\n{GOOD}\n{bad}\n{GOOD}\n")
+    assert "line 2: this is not" in result.stderr
+    assert "line 4: this is not" in result.stderr
+    assert "4 rows: 2 pass every rule, 0 do not, 2 bad" in result.stderr
 
 
 def test_a_column_for_one_rule_alone() -> None:

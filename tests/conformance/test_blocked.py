@@ -32,6 +32,7 @@ PERSON = Disagreement("A consumer body", False, False, False, True)
     ("change", "version", "limbs"),
     [
         pytest.param({}, "6.0", [], id="complete"),
+        pytest.param({"responses": 0, "responses_reported": 0}, "6.0", [], id="nobody responded"),
         pytest.param({"parties_consulted": None}, "6.0", ["1.6(a)"], id="Parties not consulted"),
         pytest.param({"interested_consulted": None}, "6.0", ["1.6(a)"], id="persons not consulted"),
         pytest.param({"reported": None}, "6.0", ["1.6(c)"], id="no report"),

@@ -19,8 +19,9 @@ from toolkit.conformance.duis.message_checks import ITEMS
 from toolkit.conformance.duis.request import SRV_OF
 from toolkit.conformance.duis.response_time import Mode, response_time
 from toolkit.conformance.duis.tables import COMMAND_VARIANTS, HEADER_ITEMS, RESPONSE_TIMES, rows
+from toolkit.conformance.duis.targets import valid_target
 from toolkit.conformance.ruling import Outcome
-from toolkit.conformance.vocabulary import Generation, UserRole
+from toolkit.conformance.vocabulary import Cohort, DeviceType, Generation, UserRole
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 
@@ -76,3 +77,47 @@ def test_a_table_without_its_columns_is_refused() -> None:
     assert COMMAND_VARIANTS in loaded.index.tables
     assert ruling.outcome is Outcome.REFUSED
     assert "no column “SMETS1”" in ruling.reason
+
+
+FILE = "documents/duis/3.1U/03-messages.md"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "| 11.1 | Update Firmware | ESME | Yes | Yes |",
+            "| 11.1 | Update Firmware | ESME | Yes | Perhaps |",
+            "“Perhaps”",
+        ),
+        ("{#table-valid-targets}", "{#table-of-targets}", "has no table table-valid-targets"),
+        ("| Device Type | SMETS2+ | IOC |", "| Device Type | SMETS2+ | First |", "has no column “IOC”"),
+    ],
+)
+def test_a_table_that_has_lost_its_sense_is_refused(old: str, new: str, says: str) -> None:
+    """Law that cannot be read is never read as a permission."""
+    text = library().files.read(FILE).decode("utf-8")
+    assert old in text
+    changed = library().with_files({FILE: text.replace(old, new).encode("utf-8")})
+    ruling = valid_target("11.1", DeviceType.ESME, Cohort.IOC, "3.1U", sources=changed)
+    assert ruling.outcome is Outcome.REFUSED
+    assert says in ruling.reason
+
+
+@pytest.mark.verifies("S1SR", "target-table")
+@pytest.mark.parametrize(("s1sr", "duis"), [("4.0", "3.1"), ("4.4", "3.1U")])
+def test_the_s1sr_allows_the_same_targets(s1sr: str, duis: str) -> None:
+    """Table 8.3 of the S1SR against Table 3.2 of the DUIS and Table 16.1 of the SRPD."""
+    compared = 0
+    for row in rows(library().load(f"S1SR@{s1sr}"), "table-8-3", "Service Reference Variant", "CH", "PPMID"):
+        srv = row["Service Reference Variant"].split()[0]
+        for name in ("ESME", "GSME", "CH", "PPMID") if srv in SRV_OF.values() else ():
+            for cohort in Cohort:
+                allowed = row[name].startswith("Allowed") and (
+                    " for " not in row[name] or cohort.value in row[name]
+                )
+                device_type = DeviceType("CHF" if name == "CH" else name)
+                ruling = valid_target(srv, device_type, cohort, duis, sources=library())
+                assert (ruling.outcome is Outcome.MET) is allowed, (srv, name, cohort)
+                compared += 1
+    assert compared == 64

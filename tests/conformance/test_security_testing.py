@@ -100,6 +100,17 @@ def test_security_testing(events: tuple[Event, ...], legal: int, clause: str, sa
     assert ruling.value.recipients == BOTH
 
 
+def test_a_revision_leads_back_to_where_the_testing_stood() -> None:
+    before = security_testing((*LIFE[:2], event(Step.REVISION_AGREED, 2)))
+    assert before.value is not None
+    assert Step.TESTING_BEGUN in before.value.next_steps
+    assert Step.COMPLETED not in before.value.next_steps
+    after = security_testing(LIFE[:5])
+    assert after.value is not None
+    assert (after.value.revision, Step.COMPLETED in after.value.next_steps) == (1, True)
+    assert Step.TESTING_BEGUN not in after.value.next_steps
+
+
 def test_security_testing_comes_with_4_1() -> None:
     assert security_testing(LIFE, version="4.0").outcome is Outcome.NOT_IN_FORCE
     assert security_testing(LIFE, version="4.1").standing is Standing.PROPOSED

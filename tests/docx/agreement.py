@@ -24,7 +24,7 @@ LATER = Author("The Panel", datetime(2020, 9, 1, tzinfo=UTC))
 TRACKINGS = {
     "plain": TRACKING,
     "with comments": TRACKING._replace(comments=True),
-    "without moves": TRACKING._replace(moves=False, comments=True, since=LATER),
+    "without moves": TRACKING._replace(moves=False, since=LATER),
 }
 """Every way in which a copy is tracked."""
 

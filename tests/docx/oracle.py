@@ -13,7 +13,13 @@ from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZipFile
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NAMES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+W = f"{{{NAMES['w']}}}"
 GONE = {"new": {"del", "moveFrom"}, "old": {"ins", "moveTo"}}
 GONE_CELLS = {"new": "cellDel", "old": "cellIns"}
 TRACKED = ("ins", "del", "moveFrom", "moveTo")

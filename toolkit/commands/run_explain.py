@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 import shutil
 import textwrap
 import typing
@@ -53,28 +54,59 @@ def _entry(rule: Rule, name: str) -> dict[str, Any]:
 
 def explained(rule: Rule) -> str:
     """What a rule asks, what each input is and how it is written, and the shape of composite ones."""
-    width = min(shutil.get_terminal_size((100, 24)).columns, 100)
+    question, meanings, remarks = _described(rule.words)
     since = f", since {rule.law.since}" if rule.law.since and rule.law.introduced else ""
     lines = [
         f"{rule.number} {rule.name}",
         f"Rests on {rule.law.provision}{since}.",
         "",
-        rule.words,
+        question,
         "",
         "Inputs:",
     ]
     for one in rule.inputs:
-        need = "" if one.required else f" (default: {_default(one.default)})"
-        lines += textwrap.wrap(f"{one.name}{need}: {one.kind.words}.", width, initial_indent="  ",
-                               subsequent_indent="      ")  # fmt: skip
+        lines += _item(one.name, one.required, one.default, one.kind.words, meanings.get(one.name, ""))
+    lines += ["", *remarks] if remarks else []
     for shape in _shapes(rule):
         lines += ["", f"{shape.__name__}: {inspect.getdoc(shape)}"]
         hints = typing.get_type_hints(shape)
         for field in fields(shape):
-            need = "" if field.default is MISSING else f" (default: {_default(field.default)})"
-            words = f"{field.name}{need}: {kind_of(hints[field.name]).words}."
-            lines += textwrap.wrap(words, width, initial_indent="  ", subsequent_indent="      ")
+            required = field.default is MISSING
+            lines += _item(field.name, required, field.default, kind_of(hints[field.name]).words)
     return "\n".join(lines) + "\n"
+
+
+def _item(name: str, required: bool, default: Any, words: str, meaning: str = "") -> list[str]:
+    width = min(shutil.get_terminal_size((100, 24)).columns, 100)
+    need = "" if required else f" (default: {_default(default)})"
+    told = " ".join(filter(None, [meaning, f"{words[0].upper()}{words[1:]}."]))
+    return textwrap.wrap(f"{name}{need}: {told}", width, initial_indent="  ", subsequent_indent="      ")
+
+
+_MEANING = re.compile(r"([a-z_]+(?:, [a-z_]+)*): (.+)")
+
+
+def _described(words: str) -> tuple[str, dict[str, str], list[str]]:
+    """A rule's words taken apart: its question, the meaning of each input, and what else is said."""
+    question, _, rest = words.partition("\n\n")
+    meanings: dict[str, str] = {}
+    remarks: list[str] = []
+    names: list[str] = []
+    for line in rest.splitlines():
+        found = _MEANING.match(line)
+        if found:
+            names = found[1].split(", ")
+            meanings.update(dict.fromkeys(names, found[2]))
+        elif names and line and not line[0].isupper():
+            meanings.update({name: f"{meanings[name]} {line}" for name in names})
+        else:
+            names = []
+            remarks += [line] if line or remarks else []
+    return (
+        " ".join(question.split()),
+        {name: f"{text[0].upper()}{text[1:]}" for name, text in meanings.items()},
+        remarks,
+    )
 
 
 def _default(value: Any) -> str:

@@ -32,13 +32,18 @@ _ALIKE_KINDS = frozenset({Kind.CLAUSE, Kind.PARAGRAPH, Kind.ITEM})
 def pair_moved(pairing: Pairing, olds: Sequence[int], news: Sequence[int]) -> None:
     """Pair free passages of one depth that went to another parent."""
     left, right = pairing.free_old(olds), pairing.free_new(news)
+    pair_same_words(pairing, left, right)
+    _pair_best(pairing, pairing.free_old(left), pairing.free_new(right), other_kind=False)
+
+
+def pair_same_words(pairing: Pairing, left: Sequence[int], right: Sequence[int]) -> None:
+    """Pair free passages of the same words that say enough to be known again, wherever they stand."""
     there = dict(buckets(pairing.new, right))
     for code, here in buckets(pairing.old, left):
         if len(there.get(code, ())) == len(here) and _says_enough(pairing.old, here[0]):
             for i, j in zip(here, there[code], strict=True):
                 if pairing.may_pair(i, j):
                     pairing.pair_trees(i, j)
-    _pair_best(pairing, pairing.free_old(left), pairing.free_new(right), other_kind=False)
 
 
 def pair_changed_kind(pairing: Pairing) -> None:
@@ -53,7 +58,7 @@ def pair_parts(pairing: Pairing) -> None:
     left = [i for i in pairing.free_old(range(len(pairing.to_new))) if _may_change(pairing.old.passages[i])]
     right = [j for j in pairing.free_new(range(len(pairing.to_old))) if _may_change(pairing.new.passages[j])]
     found = []
-    for i, j in _candidates(pairing, left, right, own=True):
+    for i, j in candidates(pairing, left, right, own=True):
         mine, yours = pairing.old.bag(i, False), pairing.new.bag(j, False)
         least = min(mine.total(), yours.total())
         shared = (mine & yours).total()
@@ -74,7 +79,7 @@ def _says_enough(forest: Forest, index: int) -> bool:
 def _pair_best(pairing: Pairing, left: Sequence[int], right: Sequence[int], other_kind: bool) -> None:
     """Pair the likest first, and of equals those that stand nearest to each other."""
     found = []
-    for i, j in _candidates(pairing, left, right, own=other_kind):
+    for i, j in candidates(pairing, left, right, own=other_kind):
         if pairing.are_rivals(i, j) or not (other_kind or pairing.may_pair(i, j)):
             continue
         if other_kind:
@@ -93,7 +98,7 @@ def _together(pairing: Pairing, i: int, j: int) -> bool:
     return pairing.to_new[pairing.old.top(i)] == pairing.new.top(j)
 
 
-def _candidates(
+def candidates(
     pairing: Pairing, left: Sequence[int], right: Sequence[int], own: bool
 ) -> Iterator[tuple[int, int]]:
     """For each old passage the few new ones with which it shares the most rare phrases."""

@@ -28,6 +28,7 @@ _WHAT = {
 }
 _NOTES = {"NOTE": "drafting note", "EXAMPLE": "worked example"}
 _CLAUSES = frozenset({Kind.HEADING, Kind.CLAUSE})
+_OWN_KEYWORD = ("Annex ", "Appendix ", "Schedule ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class LabelWords:
             case Kind.CROSSHEADING:
                 return f"the heading “{passage.plain}”"
             case Kind.GAP:
-                return self._gap(index, passage)
+                return self._gap(passage)
             case _:
                 return self._within(index, passage)
 
@@ -86,12 +87,9 @@ class LabelWords:
         parent = self.forest.parents[index]
         return self.words(parent) if parent >= 0 else "the table"
 
-    def _gap(self, index: int, passage: Passage) -> str:
-        labels = passage.detail.rpartition(" [")[0]
-        keyword = self.keyword if passage.label == passage.last else plural(self.keyword)
-        if len(passage.label.parts) > 1:
-            return with_keyword(self.keyword, "".join(passage.label.parts[:-1]) + labels)
-        return f"paragraphs {labels}" if labels.startswith("(") else with_keyword(keyword, labels)
+    def _gap(self, passage: Passage) -> str:
+        """Not by its labels alone: to take a declaration out omits no clause."""
+        return f"the declaration “{''.join(passage.label.parts[:-1])}{passage.detail}”"
 
     def _within(self, index: int, passage: Passage) -> str:
         parent = self.forest.parents[index]
@@ -138,8 +136,8 @@ class LabelWords:
 
 
 def with_keyword(keyword: str, label: str) -> str:
-    """Clause 4.30; an annex is its own keyword."""
-    return f"{keyword} {label}" if label[:1].isdigit() or len(label.split(" ")[0]) < 3 else label
+    """Clause 4.30, Section F2.7A, Clause B3(c); an annex is its own keyword."""
+    return label if label.startswith(_OWN_KEYWORD) else f"{keyword} {label}"
 
 
 def plural(keyword: str) -> str:

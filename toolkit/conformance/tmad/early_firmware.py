@@ -63,6 +63,7 @@ def early_firmware(
 
     dmc: the Device Model Combination that would result.
     update_date: the day of the update; it has to come after the evidence, and not on the same day.
+    evidence: the tests that were completed and the reports that were made.
     equivalent_to: the DMCs to which it is Substantively Equivalent.
     """
     ground = LAW.at(version)
