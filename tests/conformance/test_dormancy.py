@@ -47,6 +47,6 @@ def test_meter_status_refuses() -> None:
     assert meter_status(" ", (), day).outcome is REFUSED
     assert meter_status("Supplier A", (replace(RUNNING, smso=""),), day).outcome is REFUSED
     assert meter_status("Supplier A", (replace(RUNNING, end=date(2019, 1, 1)),), day).outcome is REFUSED
-    assert meter_status("Supplier A", (), day, version="4.0").outcome is REFUSED
+    assert meter_status("Supplier A", (), day, version="1.0").outcome is REFUSED
     missing: Any = None
     assert meter_status("Supplier A", missing, day).outcome is REFUSED

@@ -154,7 +154,7 @@ LIMBS = sorted(
 @pytest.mark.parametrize("limb", LIMBS, ids=lambda limb: limb[2])
 def test_a_ruling_cites_limbs_by_their_labels(limb: tuple[str, str, str]) -> None:
     file, label, clause = limb
-    code = {"tmad": "TMAD", "s1sr": "S1SR", "duis": "DUIS"}[Path(file).parent.name]
+    code = {"tmad": "TMAD", "s1sr": "S1SR", "duis": "DUIS", "sec": "SEC"}[Path(file).parent.name]
     _label_is_right(Provision(code, label, clause))
 
 
