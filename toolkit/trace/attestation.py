@@ -1,7 +1,7 @@
 """Who checked which code against which wording of a clause, as kept in documents/CODE/attestations.tsv.
 
 One line a link, in one order, so that two drafters who attest different links do not meet in one line:
-clause id, code, clause fingerprint, code fingerprint, version, date, who, editorial or not, why.
+clause id, code, clause fingerprint, code fingerprint, since, version, date, who, editorial or not, why.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from toolkit.source.encoding import decode
 from .finding import finding
 
 FILE = "attestations.tsv"
-HEADER = ("clause", "code", "clause fingerprint", "code fingerprint", "version", "date", "who", "kind", "why")
+HEADER = (
+    "clause", "code", "clause fingerprint", "code fingerprint", "since", "version", "date", "who", "kind",
+    "why",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Attestation:
     day: date
     who: str
     why: str
+    since: str = ""
+    """What the link then claimed: the first version that the code carries out; empty for every version."""
     editorial: bool = False
     """Whether only the form of the clause had changed, and the code was not read again."""
     place: Place = field(default=NOWHERE, compare=False)
@@ -78,8 +83,8 @@ def write_attestations(attestations: Iterable[Attestation]) -> bytes:
 
 def _cells(one: Attestation) -> tuple[str, ...]:
     cells = (
-        one.clause, one.code, one.clause_fingerprint, one.code_fingerprint, one.version, one.day.isoformat(),
-        one.who, "editorial" if one.editorial else "full", one.why,
+        one.clause, one.code, one.clause_fingerprint, one.code_fingerprint, one.since or "-", one.version,
+        one.day.isoformat(), one.who, "editorial" if one.editorial else "full", one.why,
     )  # fmt: skip
     return tuple(" ".join(cell.split()) for cell in cells)
 
@@ -89,7 +94,7 @@ def _read(line: str, place: Place) -> Attestation | str:
     cells = line.split("\t")
     if len(cells) != len(HEADER):
         return f"The line has {len(cells)} cells, not {len(HEADER)}."
-    clause, code, clause_print, code_print, version, day, who, kind, why = cells
+    clause, code, clause_print, code_print, since, version, day, who, kind, why = cells
     empty = [name for name, cell in zip(HEADER, cells, strict=True) if not cell.strip()]
     if empty:
         return f"The line says nothing under {', '.join(empty)}."
@@ -100,5 +105,6 @@ def _read(line: str, place: Place) -> Attestation | str:
     except ValueError:
         return f"“{day}” is no date such as 2020-08-06."
     return Attestation(
-        clause, code, clause_print, code_print, version, attested, who, why, kind == "editorial", place
-    )
+        clause, code, clause_print, code_print, version, attested, who, why, "" if since == "-" else since,
+        kind == "editorial", place,
+    )  # fmt: skip

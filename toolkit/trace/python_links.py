@@ -14,7 +14,7 @@ from .finding import finding
 from .imported_names import ImportedNames
 from .link import Link, LinkKind
 
-IMPLEMENTS = frozenset({"toolkit.conformance.implements.implements", "toolkit.conformance.implements"})
+IMPLEMENTS = frozenset({"toolkit.conformance.link.implements", "toolkit.conformance.implements"})
 VERIFIES = "pytest.mark.verifies"
 _PARAM = "pytest.param"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from toolkit.model.change import Edit
+
 from .link import Link
 from .results import Result
 
@@ -34,6 +36,19 @@ ORDER = {state: number for number, state in enumerate(State)}
 
 
 @dataclass(frozen=True, slots=True)
+class Suspicion:
+    """A link whose clause or code is not what was attested."""
+
+    link: Link
+    why: str
+    """The clause was reworded, the code was changed, it was never attested."""
+    attested: str = ""
+    """The version whose wording was attested; empty where none was."""
+    changed: tuple[Edit, ...] = ()
+    """The words that changed since; empty where only the code did, or the wording is no longer held."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseVerdict:
     """What can be said of one clause of one version."""
 
@@ -56,17 +71,3 @@ class ClauseVerdict:
     results: tuple[Result, ...] = ()
     """Of the tests that verify it."""
     suspects: tuple[Suspicion, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Suspicion:
-    """A link whose clause or code is not what was attested."""
-
-    link: Link
-    why: str
-    """The clause was reworded, the code was changed, it was never attested."""
-    attested: str = ""
-    """The version whose wording was attested; empty where none was."""
-    omitted_and_inserted: tuple[tuple[str, str], ...] = ()
-    """The words that changed since: op (same, insert, omit) and text; empty where the wording attested is
-    no longer held."""

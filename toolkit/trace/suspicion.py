@@ -1,0 +1,55 @@
+"""Which links are suspect: whose clause or code is not what somebody attested, and which words changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from toolkit.compare.words import edits
+from toolkit.model.change import Edit
+
+from .attestation import Attestation
+from .link import Link
+from .verdict import Suspicion
+from .wording import Wordings
+
+Earlier = Callable[[], Iterable[tuple[str, Wordings]]]
+"""The other wordings of a document that can be had, likeliest first, each with the name of its version."""
+
+
+def suspicion(
+    link: Link, attested: Attestation | None, clause: str, now: Wordings, earlier: Earlier
+) -> Suspicion | None:
+    """Why a link is suspect; None where its words and its code are those that were attested.
+
+    `clause` is the id that the link leads to. A link that claims a later version than was attested is
+    suspect, too: that version was not read.
+    """
+    if attested is None:
+        return Suspicion(link, "nobody has attested it yet")
+    reasons = []
+    changed: tuple[Edit, ...] = ()
+    if attested.clause_fingerprint != now.fingerprint(clause):
+        reasons.append(f"the clause was reworded since it was attested against {attested.version}")
+        changed = _changed(attested, clause, now, earlier)
+    if attested.code_fingerprint != link.fingerprint:
+        reasons.append("the code was changed since it was attested")
+    if link.since and attested.since != link.since:
+        reasons.append(
+            f"it says that it carries out the clause since {link.since}, and what was attested is "
+            f"{attested.since or 'no such version'}"
+        )
+    if not reasons:
+        return None
+    return Suspicion(link, "; ".join(reasons), attested.version, changed)
+
+
+def _changed(attested: Attestation, clause: str, now: Wordings, earlier: Earlier) -> tuple[Edit, ...]:
+    """The words attested against those of today; empty where the former are no longer held."""
+    for _, wordings in earlier():
+        if wordings.fingerprint(clause) == attested.clause_fingerprint:
+            return edits(_text(wordings.words(clause)), _text(now.words(clause)))
+    return ()
+
+
+def _text(words: tuple[str, ...]) -> str:
+    return " ".join(word for word in words if word not in ("¶", "¦"))
