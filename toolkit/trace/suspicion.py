@@ -28,7 +28,8 @@ def suspicion(
         return Suspicion(link, "nobody has attested it yet")
     reasons = []
     changed: tuple[Edit, ...] = ()
-    if attested.clause_fingerprint != now.fingerprint(clause):
+    reworded = attested.clause_fingerprint != now.fingerprint(clause)
+    if reworded:
         reasons.append(f"the clause was reworded since it was attested against {attested.version}")
         changed = _changed(attested, clause, now, earlier)
     if attested.code_fingerprint != link.fingerprint:
@@ -40,7 +41,7 @@ def suspicion(
         )
     if not reasons:
         return None
-    return Suspicion(link, "; ".join(reasons), attested.version, changed)
+    return Suspicion(link, "; ".join(reasons), attested.version, reworded, changed)
 
 
 def _changed(attested: Attestation, clause: str, now: Wordings, earlier: Earlier) -> tuple[Edit, ...]:

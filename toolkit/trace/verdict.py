@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from toolkit.model.change import Edit
+from toolkit.model.place import NOWHERE, Place
 
 from .link import Link
 from .results import Result
@@ -44,6 +45,8 @@ class Suspicion:
     """The clause was reworded, the code was changed, it was never attested."""
     attested: str = ""
     """The version whose wording was attested; empty where none was."""
+    reworded: bool = False
+    """Whether it is the clause whose words are not those attested."""
     changed: tuple[Edit, ...] = ()
     """The words that changed since; empty where only the code did, or the wording is no longer held."""
 
@@ -58,7 +61,7 @@ class ClauseVerdict:
     clause: str
     """Its id."""
     label: str
-    """Clause 3.24, the definition of “Dormant Meter”, Table 16.9."""
+    """TMAD@6.1U:3.24; for a definition or table, that of the clause it stands in."""
     heading: str
     kind: str
     """obligation, definition, table or provision"""
@@ -66,8 +69,14 @@ class ClauseVerdict:
     reason: str
     code: tuple[Link, ...] = ()
     tests: tuple[Link, ...] = ()
-    examples: int = 0
-    """How many rows of worked examples stand beside it."""
+    examples: tuple[str, ...] = ()
+    """The worked examples that stand beside it, by the names of their tests."""
     results: tuple[Result, ...] = ()
-    """Of the tests that verify it."""
-    suspects: tuple[Suspicion, ...] = ()
+    """Of the tests and worked examples that verify it."""
+    suspicions: tuple[Suspicion, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def name(self) -> str:
+        """What it is called where ids are: TMAD#mprn-leading-zeros."""
+        return f"{self.document}#{self.clause}"

@@ -18,15 +18,19 @@ class Proof:
 
     needed: Evidence
     code: tuple[Link, ...]
-    tests: tuple[Link, ...]
-    examples: int
-    """Rows of worked examples beside it."""
-    results: tuple[Result, ...]
-    """Of the tests and worked examples that verify it."""
+    tests: tuple[tuple[Link, tuple[Result, ...]], ...]
+    """The tests that say they verify it, each with its results."""
+    examples: tuple[tuple[str, tuple[Result, ...]], ...]
+    """The worked examples beside it, each by name, with the results of its rows."""
     suspicions: tuple[Suspicion, ...]
     ran: bool
     """Whether any results were given at all."""
     today: date
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """All results that there are."""
+        return tuple(dict.fromkeys(one for _, some in (*self.tests, *self.examples) for one in some))
 
 
 def verdict(proof: Proof) -> tuple[State, str]:
@@ -84,14 +88,18 @@ def _unverified(proof: Proof) -> str:
 
 
 def _not_run(proof: Proof) -> str:
+    """Every test and example must have run: one that did not may be the one that fails."""
     if not (proof.tests or proof.examples):
         return ""
     if not proof.ran:
         return "no results were given"
-    passed = [result for result in proof.results if result.outcome is Outcome.PASSED]
-    if not proof.results:
-        return "none of its tests is among the results"
-    return "" if passed else f"{proof.results[0].name} was skipped: {proof.results[0].message or 'no reason'}"
+    named = (*((link.name or link.code, some) for link, some in proof.tests), *proof.examples)
+    for name, some in named:
+        if not some:
+            return f"{name} is not among the results"
+        if all(result.outcome is Outcome.SKIPPED for result in some):
+            return f"{name} was skipped: {some[0].message or 'it does not say why'}"
+    return ""
 
 
 def _passing(proof: Proof) -> str:
