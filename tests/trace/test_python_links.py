@@ -30,7 +30,8 @@ CLAIM = "@implements('TMAD', 'a')"
 FORMS = {
     "plain": f"{IMPORT}\n{CLAIM}\ndef f(): ...",
     "alias": f"{IMPORT} as carries_out\n@carries_out('TMAD', 'a')\ndef f(): ...",
-    "module": f"import toolkit.conformance.link\n{CLAIM.replace('@', '@toolkit.conformance.link.')}\ndef f(): ...",
+    "module": "import toolkit.conformance.link\n"
+    "@toolkit.conformance.link.implements('TMAD', 'a')\ndef f(): ...",
     "module alias": f"import toolkit.conformance.link as law\n{CLAIM.replace('@', '@law.')}\ndef f(): ...",
     "package": f"from toolkit.conformance import link\n{CLAIM.replace('@', '@link.')}\ndef f(): ...",
     "keywords": f"{IMPORT}\n@implements(clause='a', document='TMAD')\ndef f(): ...",
