@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("run", "Ask a rule of the Code: its answer, the reason and the clause."),
     "renumber": ("renumber", "Give clauses of a draft other labels, and their citations with them."),
     "trace": ("trace", "Say which clauses code carries out, and whether it is tested."),
+    "attest": ("attest", "Write down that code was read against the words of its clauses."),
     "lock": ("lock", "Lock a designated text by its digest."),
 }
 """From the name of a command to its module in toolkit.commands and its line in the help."""

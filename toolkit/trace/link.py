@@ -48,6 +48,13 @@ class Link:
         return f"{self.file}::{self.name}" if self.name else f"{self.file}:{self.first_line}"
 
     @property
+    def test(self) -> tuple[str, str]:
+        """A test as results name it: its module, dotted, with its classes, and its name without a row."""
+        module = self.file.removesuffix(".py").replace("/", ".")
+        *above, name = self.name.partition("[")[0].split(".")
+        return ".".join([module, *above]), name
+
+    @property
     def order(self) -> tuple[str, str, str, int, str]:
         """The one total order in which links are shown."""
         return (self.document, self.clause, self.file, self.first_line, self.name)

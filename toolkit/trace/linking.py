@@ -22,8 +22,11 @@ class Linked:
 
     code: dict[str, tuple[Link, ...]]
     tests: dict[str, tuple[Link, ...]]
-    elsewhere: tuple[Link, ...]
-    """Links to provisions that only other versions have: withdrawn, proposed, or not yet there."""
+    elsewhere: dict[str, tuple[Link, ...]]
+    """Links to provisions that only other versions have (withdrawn, proposed, or not yet there), by the
+    name of the newest that has them."""
+    astray: tuple[tuple[Link, str], ...] = ()
+    """Links that lead nowhere, each with the id that is nearest to what it says, or nothing."""
 
     @property
     def named(self) -> frozenset[str]:
@@ -35,7 +38,8 @@ def linked(links: Iterable[Link], loaded: Loaded, library: Library) -> tuple[Lin
     """Follow the links of one document into the version that is traced."""
     code: dict[str, list[Link]] = defaultdict(list)
     tests: dict[str, list[Link]] = defaultdict(list)
-    elsewhere: list[Link] = []
+    elsewhere: dict[str, list[Link]] = defaultdict(list)
+    astray: list[tuple[Link, str]] = []
     found: list[Diagnostic] = []
     register = loaded.document.register
     for link in links:
@@ -46,11 +50,12 @@ def linked(links: Iterable[Link], loaded: Loaded, library: Library) -> tuple[Lin
         name = provision(link, loaded.index)
         if name:
             (code if link.kind is LinkKind.IMPLEMENTS else tests)[name].append(link)
-        elif any(provision(link, other.index) for other in _others(loaded, library)):
-            elsewhere.append(link)
+        elif other := _newest_with(link, loaded, library):
+            elsewhere[other].append(link)
         else:
+            astray.append((link, _nearest(link.clause, tuple(loaded.index.parents))))
             found.append(_unknown(link, loaded.index))
-    return Linked(_settled(code), _settled(tests), tuple(elsewhere)), tuple(found)
+    return Linked(_settled(code), _settled(tests), _settled(elsewhere), tuple(astray)), tuple(found)
 
 
 def unknown_documents(links: Iterable[Link], library: Library) -> tuple[Diagnostic, ...]:
@@ -69,10 +74,14 @@ def provision(link: Link, index: Index) -> str:
     return link.clause if link.clause in index.parents else ""
 
 
-def _others(loaded: Loaded, library: Library) -> Iterable[Loaded]:
+def _newest_with(link: Link, loaded: Loaded, library: Library) -> str:
+    """The name of the newest other version that has what a link leads to; empty where none has it."""
     register = loaded.document.register
-    held = (version for version in register.versions if version.held and version != loaded.document.version)
-    return (library.of(register, version) for version in held)
+    for version in reversed(register.versions):
+        other = version.held and version != loaded.document.version
+        if other and provision(link, library.of(register, version).index):
+            return version.name
+    return ""
 
 
 def _settled(links: dict[str, list[Link]]) -> dict[str, tuple[Link, ...]]:
@@ -100,5 +109,10 @@ def _outside(link: Link, library: Library) -> Iterable[Diagnostic]:
 
 
 def _near(name: str, names: tuple[str, ...]) -> str:
+    near = _nearest(name, names)
+    return f"Did you mean {near}?" if near else "Correct the link, or take it out."
+
+
+def _nearest(name: str, names: tuple[str, ...]) -> str:
     near = get_close_matches(name, names, 1)
-    return f"Did you mean {near[0]}?" if near else "Correct the link, or take it out."
+    return near[0] if near else ""

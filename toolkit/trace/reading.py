@@ -12,6 +12,7 @@ from toolkit.model.diagnostic import Diagnostic
 
 from .attestation import FILE as ATTESTATIONS
 from .attestation import Attestation, read_attestations
+from .earlier_wordings import History, no_history
 from .evidence import FILE as EVIDENCE
 from .evidence import EvidenceRules
 from .evidence_file import read_evidence
@@ -22,7 +23,12 @@ from .tracing import Sources
 
 
 def read_sources(
-    library: Library, project: Project, store: Store, results: tuple[Result, ...] | None, today: date
+    library: Library,
+    project: Project,
+    store: Store,
+    results: tuple[Result, ...] | None,
+    today: date,
+    history: History = no_history,
 ) -> tuple[Sources, tuple[Diagnostic, ...]]:
     """Read what is traced; what is wrong with any of it is among the diagnostics.
 
@@ -45,7 +51,7 @@ def read_sources(
     named = {link.document for link in links} & library.registers.keys()
     codes = sorted({*named, *evidence, *attestations, *(set(project.versions) & library.registers.keys())})
     versions = {code: _traced(library, project, code) for code in codes}
-    return Sources(library, versions, links, evidence, attestations, results, today), found
+    return Sources(library, versions, links, evidence, attestations, results, today, history), found
 
 
 def _traced(library: Library, project: Project, code: str) -> Loaded:

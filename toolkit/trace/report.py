@@ -40,7 +40,6 @@ def as_json(traced: Traced, rows: Iterable[Coverage], findings: Iterable[Diagnos
     return {
         "schema": SCHEMA,
         "clauses": [_verdict(one) for one in traced.verdicts],
-        "elsewhere": [_link(link) for link in traced.elsewhere],
         "coverage": [
             {
                 "document": row.document, "version": row.version, "kind": row.kind, "total": row.total,

@@ -44,6 +44,11 @@ class Result:
     file: str
     """The file of results."""
 
+    @property
+    def test(self) -> tuple[str, str]:
+        """Its module and its name without the row."""
+        return self.module, self.name.partition("[")[0]
+
 
 def read_results(data: bytes, file: str) -> tuple[tuple[Result, ...], tuple[Diagnostic, ...]]:
     """The results in one file; a file that cannot be read gives none, and says why."""

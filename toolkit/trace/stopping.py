@@ -1,56 +1,57 @@
 """What stops a build: one finding for each thing that somebody has to do, at the place to do it.
 
 A fault shows in several ways at once: a function that was deleted leaves an attestation without a link
-and a clause without code. It is told once, where it was made.
+and a clause without code; a limb that was reworded makes the clause around it read differently, too; a
+test that failed may verify three clauses. Each is told once, where it was made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from toolkit.model.diagnostic import Diagnostic
 
 from .attestation import Attestation
+from .attesting import gone
+from .changed_words import as_text
 from .finding import finding
 from .link import Link
-from .results import Outcome
-from .verdict import ClauseVerdict, State
+from .results import Outcome, Result
+from .verdict import ClauseVerdict, State, Suspicion
 
 
-def stopping(
-    verdicts: Sequence[ClauseVerdict], links: Iterable[Link], attested: Iterable[Attestation]
-) -> tuple[Diagnostic, ...]:
-    """The findings about one document. `links` are all that name it, wherever they lead."""
-    links = tuple(links)
-    gone = _gone(verdicts, links, attested)
-    lost = {one.clause for one in gone}
-    leading_elsewhere = {link.code for link in links}
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One document with everything that its findings are made of."""
+
+    verdicts: tuple[ClauseVerdict, ...]
+    astray: tuple[tuple[Link, str], ...]
+    """Links that lead nowhere, each with the clause id that it is nearest to."""
+    attested: tuple[Attestation, ...]
+
+
+def stopping(documents: Sequence[Judged], ran: bool) -> tuple[Diagnostic, ...]:
+    """The findings about all documents. `ran`: whether results were given; without them none is missed."""
     found: list[Diagnostic] = []
-    for one in gone:
-        if one.code not in leading_elsewhere:
-            found.append(_link_gone(one))
-    for verdict in verdicts:
-        match verdict.state:
-            case State.FAILING:
-                found += _failing(verdict)
-            case State.SUSPECT:
-                found += _suspect(verdict)
-            case State.MISSING if verdict.clause not in lost:
-                found.append(_lacking(verdict))
-            case State.UNVERIFIED:
-                found.append(_lacking(verdict))
-            case State.NOT_RUN if verdict.results:
-                found.append(_lacking(verdict))
-    return tuple(dict.fromkeys(found))
+    for document in documents:
+        lost_links = gone(document.verdicts, document.attested)
+        lost = {one.clause for one in lost_links} | {near for _, near in document.astray}
+        found += (_link_gone(one) for one in lost_links if not _moved_on(one, document))
+        found += _suspect(document.verdicts)
+        found += (_lacking(one) for one in document.verdicts if _lacks(one) and one.clause not in lost)
+    verdicts = [verdict for document in documents for verdict in document.verdicts]
+    found += _tests(verdicts, ran)
+    return tuple(found)
 
 
-def _gone(
-    verdicts: Sequence[ClauseVerdict], links: Sequence[Link], attested: Iterable[Attestation]
-) -> tuple[Attestation, ...]:
-    """The attestations of links that are no longer there."""
-    there = {(verdict.clause, link.code) for verdict in verdicts for link in verdict.code}
-    there |= {(link.clause, link.code) for link in links}
-    return tuple(one for one in attested if one.link not in there)
+# -- attestations of what is no longer there --------------------------------------------------------
+
+
+def _moved_on(lost: Attestation, document: Judged) -> bool:
+    """Whether the same code now names another clause, which is told there."""
+    fresh = {one.link.code for verdict in document.verdicts for one in verdict.suspicions if not one.attested}
+    return lost.code in fresh | {link.code for link, _ in document.astray}
 
 
 def _link_gone(one: Attestation) -> Diagnostic:
@@ -61,31 +62,99 @@ def _link_gone(one: Attestation) -> Diagnostic:
     return finding("T123", one.place, message, hint)
 
 
-def _failing(verdict: ClauseVerdict) -> Iterator[Diagnostic]:
-    failed = {result.name.partition("[")[0] for result in verdict.results if result.outcome is Outcome.FAILED}
-    for link in verdict.tests:
-        if link.name.rpartition(".")[2].partition("[")[0] in failed:
-            message = f"{link.name} verifies {verdict.label}, and it failed: {verdict.reason}."
-            hint = "Mend the code, or the test where the clause says otherwise."
-            yield finding("T131", link.place, message, hint, verdict.label)
+# -- words and code that are not those attested -----------------------------------------------------
 
 
-def _suspect(verdict: ClauseVerdict) -> Iterator[Diagnostic]:
-    reworded = [one for one in verdict.suspicions if one.reworded]
-    if reworded:
-        codes = ", ".join(sorted(one.link.code for one in reworded))
-        message = f"The clause was reworded since {codes} was attested against {reworded[0].attested}."
-        hint = f"See whether the code still does what it says; then: drafting attest {verdict.name}."
-        yield finding("T121", verdict.place, message, hint, verdict.label)
-    for one in verdict.suspicions:
-        if not one.reworded:
-            code = "T121" if one.attested else "T122"
-            message = f"{one.link.code} implements {verdict.label}, but {one.why}."
-            hint = f"Read the clause and the code; then: drafting attest {verdict.name}."
-            yield finding(code, one.link.place, message, hint, verdict.label)
+def _suspect(verdicts: Sequence[ClauseVerdict]) -> Iterator[Diagnostic]:
+    held = [one for one in verdicts if one.state is not State.WAIVED]
+    reworded = {one.clause: _own(one, reworded=True) for one in held}
+    innermost = [one for one in held if reworded[one.clause] and not _told_further_in(one, reworded)]
+    for one in innermost:
+        around = {each.clause for each in one.suspicions if each.reworded and each.clause != one.clause}
+        yield _reworded(one, reworded[one.clause], sorted(around))
+    for one in held:
+        for each in _own(one, reworded=False):
+            yield _changed_or_new(one, each)
+
+
+def _own(verdict: ClauseVerdict, reworded: bool) -> tuple[Suspicion, ...]:
+    """The suspicions of links that name the clause itself, not one that it stands in or that stands in it."""
+    return tuple(
+        one for one in verdict.suspicions if one.clause == verdict.clause and one.reworded is reworded
+    )
+
+
+def _told_further_in(verdict: ClauseVerdict, reworded: dict[str, tuple[Suspicion, ...]]) -> bool:
+    """Whether a clause under it was reworded, which is why it reads differently."""
+    return any(reworded.get(name) for name in verdict.under)
+
+
+def _reworded(verdict: ClauseVerdict, own: tuple[Suspicion, ...], around: list[str]) -> Diagnostic:
+    codes = " and ".join(sorted({one.link.code for one in own}))
+    first = own[0]
+    words = as_text(first.changed)
+    told = f": {words}" if words else "; the wording that was attested is no longer held"
+    since = f"since {codes} was attested against {first.attested} by {first.by}"
+    message = f"The clause was reworded {since}{told}"
+    names = " ".join([verdict.name, *(f"{verdict.document}#{name}" for name in around)])
+    hint = f"See whether the code still does what the clause says; then: drafting attest {names}."
+    return finding("T121", verdict.place, message, hint, verdict.label)
+
+
+def _changed_or_new(verdict: ClauseVerdict, one: Suspicion) -> Diagnostic:
+    code = "T121" if one.attested else "T122"
+    message = f"{one.link.code} implements {verdict.label}, but {one.why}."
+    hint = f"Read the clause and the code; then: drafting attest {verdict.name} --code {one.link.code}."
+    return finding(code, one.link.place, message, hint, verdict.label)
+
+
+# -- proof that is not there ------------------------------------------------------------------------
+
+
+def _lacks(verdict: ClauseVerdict) -> bool:
+    return verdict.state in (State.MISSING, State.UNVERIFIED)
 
 
 def _lacking(verdict: ClauseVerdict) -> Diagnostic:
     message = f"The clause is {verdict.state}: {verdict.reason}."
     hint = "Give it what it needs, or declare in evidence.yaml what it needs instead, and why."
     return finding("T132", verdict.place, message, hint, verdict.label)
+
+
+# -- tests ------------------------------------------------------------------------------------------
+
+
+def _tests(verdicts: Iterable[ClauseVerdict], ran: bool) -> Iterator[Diagnostic]:
+    """One finding a test that failed or did not run, however many clauses it verifies."""
+    clauses: dict[str, dict[str, None]] = {}
+    first: dict[str, tuple[Link, ClauseVerdict]] = {}
+    for verdict in verdicts:
+        for link in verdict.tests:
+            clauses.setdefault(link.code.partition("[")[0], {})[verdict.label] = None
+            if _trouble(link, verdict.results, ran):
+                first.setdefault(link.code.partition("[")[0], (link, verdict))
+    for name, (link, verdict) in first.items():
+        code, trouble = _trouble(link, verdict.results, ran) or ("", "")
+        message = f"{trouble} It verifies {', '.join(clauses[name])}."
+        hint = {
+            "T131": "Mend the code, or the test where the clause says otherwise.",
+            "T132": "Run it, and give its results with --results; a test that did not run proves nothing.",
+        }[code]
+        yield finding(code, link.place, message, hint, verdict.label)
+
+
+def _trouble(link: Link, results: Iterable[Result], ran: bool) -> tuple[str, str] | None:
+    """What is wrong with a test: the code of the finding and a sentence; None where it passed."""
+    own = [result for result in results if result.test == link.test]
+    failed = [result for result in own if result.outcome is Outcome.FAILED]
+    if failed:
+        more = f" and {len(failed) - 1} more" if len(failed) > 1 else ""
+        said = f": {failed[0].message}" if failed[0].message else ""
+        return "T131", f"{failed[0].name}{more} failed{said}".rstrip(".") + "."
+    if ran and not own:
+        return "T132", f"{link.name or link.code} is not among the results."
+    if ran and all(result.outcome is Outcome.SKIPPED for result in own):
+        return "T132", f"{link.name} was skipped: {own[0].message or 'it does not say why'}.".replace(
+            "..", "."
+        )
+    return None

@@ -12,8 +12,8 @@ from .link import Link
 from .verdict import Suspicion
 from .wording import Wordings
 
-Earlier = Callable[[], Iterable[tuple[str, Wordings]]]
-"""The other wordings of a document that can be had, likeliest first, each with the name of its version."""
+Earlier = Callable[[str], Iterable[Wordings]]
+"""The other wordings of a document that can be had, likeliest first, given the name of a version."""
 
 
 def suspicion(
@@ -25,7 +25,7 @@ def suspicion(
     suspect, too: that version was not read.
     """
     if attested is None:
-        return Suspicion(link, "nobody has attested it yet")
+        return Suspicion(link, clause, "nobody has attested it yet")
     reasons = []
     changed: tuple[Edit, ...] = ()
     reworded = attested.clause_fingerprint != now.fingerprint(clause)
@@ -41,12 +41,14 @@ def suspicion(
         )
     if not reasons:
         return None
-    return Suspicion(link, "; ".join(reasons), attested.version, reworded, changed)
+    code_changed = len(reasons) > reworded
+    by = f"{attested.who} on {attested.day}"
+    return Suspicion(link, clause, "; ".join(reasons), attested.version, reworded, code_changed, by, changed)
 
 
 def _changed(attested: Attestation, clause: str, now: Wordings, earlier: Earlier) -> tuple[Edit, ...]:
     """The words attested against those of today; empty where the former are no longer held."""
-    for _, wordings in earlier():
+    for wordings in earlier(attested.version):
         if wordings.fingerprint(clause) == attested.clause_fingerprint:
             return edits(_text(wordings.words(clause)), _text(now.words(clause)))
     return ()

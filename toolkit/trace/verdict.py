@@ -41,12 +41,18 @@ class Suspicion:
     """A link whose clause or code is not what was attested."""
 
     link: Link
+    clause: str
+    """The id of the clause that the link leads to."""
     why: str
     """The clause was reworded, the code was changed, it was never attested."""
     attested: str = ""
     """The version whose wording was attested; empty where none was."""
     reworded: bool = False
     """Whether it is the clause whose words are not those attested."""
+    code_changed: bool = False
+    """Whether the code, or what it says of itself, is not what was attested."""
+    by: str = ""
+    """Who attested it, and on which day."""
     changed: tuple[Edit, ...] = ()
     """The words that changed since; empty where only the code did, or the wording is no longer held."""
 
@@ -62,6 +68,8 @@ class ClauseVerdict:
     """Its id."""
     label: str
     """TMAD@6.1U:3.24; for a definition or table, that of the clause it stands in."""
+    number: str
+    """As people cite it: 3.24, Table 16.9; empty for a definition."""
     heading: str
     kind: str
     """obligation, definition, table or provision"""
@@ -74,7 +82,18 @@ class ClauseVerdict:
     results: tuple[Result, ...] = ()
     """Of the tests and worked examples that verify it."""
     suspicions: tuple[Suspicion, ...] = ()
+    claims: tuple[tuple[str, Link], ...] = ()
+    """The links in `code`, each with the id of the clause it leads to: this one, one about it or under it."""
+    fingerprint: str = ""
+    """Of its words; empty where no code claims to carry out the clause itself."""
+    under: tuple[str, ...] = ()
+    """The ids of the linked provisions that stand under it."""
     place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def own_code(self) -> tuple[Link, ...]:
+        """The links of code that name this very clause."""
+        return tuple(link for clause, link in self.claims if clause == self.clause)
 
     @property
     def name(self) -> str:
