@@ -37,7 +37,8 @@ def command(
 ) -> None:  # fmt: skip
     """Write down that code was read against the words of its clauses, in documents/CODE/attestations.tsv.
 
-    Links that stand as they were attested keep their lines. All that was asked for is written, or nothing.
+    Links that stand as they were attested keep their lines; where a function that is gone carried out a
+    clause that is attested now, its line goes. All that was asked for is written, or nothing.
 
     Examples: drafting attest TMAD#mprn-leading-zeros --who "A. Drafter" --why "Read with its tests";
     drafting attest TMAD:4.29 TMAD:4.30 --editorial --who "A. Drafter" --why "Commas"
@@ -114,7 +115,8 @@ def _write(
             new = attest(own, wanted, word) if wanted else ()
         except AttestingError as error:
             raise WrongUse(str(error)) from error
-        out = gone(own, before.values()) if remove_gone else ()
+        lost = gone(own, before.values())
+        out = tuple(one for one in lost if remove_gone or one.clause in {each.clause for each in new})
         if not new and not out:
             continue
         path = session.write(f"{register.file.rpartition('/')[0]}/{FILE}")

@@ -15,7 +15,8 @@ def as_text(edits: Sequence[Edit]) -> str:
     if not any(edit.op is not Op.SAME for edit in edits):
         return ""
     last = len(edits) - 1
-    return "".join(_shown(edit, at > 0, at < last) for at, edit in enumerate(edits)).strip()
+    shown = "".join(_shown(edit, at > 0, at < last) for at, edit in enumerate(edits))
+    return shown.replace("-]{+", "-] {+").strip()
 
 
 def _shown(edit: Edit, after_change: bool, before_change: bool) -> str:

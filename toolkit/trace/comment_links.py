@@ -18,9 +18,10 @@ from .link import Link, LinkKind
 
 _BEGINS = r"(?:\#|//|--|;|%|\*|/\*|<!--|\(\*|'|REM\b)"
 _CLAIM = re.compile(rf"{_BEGINS}\s*clause:\s*(?P<said>.*?)\s*(?:\*/|-->|\*\))?\s*$")
+_LABEL = r"(?:Table\s+)?[A-Z]{0,2}\d[\w.()]*|Annex\s+[A-Z]"
 _SAID = re.compile(
-    r"(?P<kind>implements|verifies)\s+(?P<document>[A-Za-z][\w. -]*?)(?:\s+|\s*#\s*(?P<hash>))(?P<clause>\S+)"
-    r"(?:\s+since\s+(?P<since>\S+))?\Z"
+    r"(?P<kind>implements|verifies)\s+(?P<document>[A-Za-z][\w. -]*?)"
+    rf"(?:\s*(?P<hash>#)\s*(?P<id>[\w-]+)|\s+(?P<label>{_LABEL}))(?:\s+since\s+(?P<since>\S+))?\Z"
 )
 
 
@@ -48,10 +49,11 @@ def comment_links(data: bytes, file: str) -> tuple[tuple[Link, ...], tuple[Diagn
         last = _last(lines, number)
         body = "\n".join(part.strip() for part in lines[number:last])
         digest = f"1:{sha256(body.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+        clause = said["id"] or " ".join(said["label"].split())
         links.append(
             Link(
-                LinkKind(said["kind"]), said["document"].strip(), said["clause"], file, "", number, last,
-                digest, said["since"] or "", by_label=said["hash"] is None, place=place,
+                LinkKind(said["kind"]), said["document"].strip(), clause, file, "", number, last, digest,
+                said["since"] or "", by_label=said["hash"] is None, place=place,
             )
         )  # fmt: skip
     return tuple(links), tuple(found)

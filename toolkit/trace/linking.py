@@ -68,8 +68,7 @@ def unknown_documents(links: Iterable[Link], library: Library) -> tuple[Diagnost
 def provision(link: Link, index: Index) -> str:
     """The id of what a link leads to in one version; empty where that has no such provision."""
     if link.by_label:
-        clause = index.labels.get(link.clause)
-        table = index.captions.get(link.clause)
+        clause, table = index.labels.get(link.clause), index.captions.get(link.clause)
         return clause.id if clause else table.id if table else ""
     return link.clause if link.clause in index.parents else ""
 

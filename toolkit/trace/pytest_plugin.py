@@ -15,7 +15,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Write the clauses that a test verifies among its properties, which reach JUnit XML, through xdist too."""
+    """Write what a test verifies among its properties, which reach JUnit XML, through xdist too."""
     for item in items:
         for clause in dict.fromkeys(_clause(mark, item) for mark in item.iter_markers("verifies")):
             item.user_properties.append((PROPERTY, clause))

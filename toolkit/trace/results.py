@@ -63,20 +63,29 @@ def _refused(data: bytes) -> str:
     """Why a file is not read: too large, not XML, or with a document type, which could hold entities."""
     if len(data) > LARGEST:
         return f"The results are larger than {LARGEST // 1_000_000} MB."
-    parser = expat.ParserCreate()
-    declared: list[str] = []
-    parser.StartDoctypeDeclHandler = lambda name, *_: declared.append(name)
+    parser = expat.ParserCreate(namespace_separator="}")  # as ElementTree does, which is stricter
     roots: list[str] = []
+    parser.StartDoctypeDeclHandler = _no_document_type
     parser.StartElementHandler = lambda name, _: roots.append(name)
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         return f"The results are not XML: {expat.errors.messages[error.code]} at line {error.lineno}."
-    if declared:
+    except LookupError as error:
+        return f"The results are not XML that can be read: {error}."
+    except _DocumentTypeError:
         return "The results declare a document type, which is not read."
     if roots[0] not in ("testsuites", "testsuite"):
         return f"The results begin with <{roots[0]}>, not with <testsuites>."
     return ""
+
+
+class _DocumentTypeError(Exception):
+    """Stops the reading before any entity is looked at."""
+
+
+def _no_document_type(*_: object) -> None:
+    raise _DocumentTypeError
 
 
 def _results(cases: Iterable[ElementTree.Element], file: str) -> Iterator[Result]:

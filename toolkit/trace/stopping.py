@@ -20,6 +20,8 @@ from .link import Link
 from .results import Outcome, Result
 from .verdict import ClauseVerdict, State, Suspicion
 
+_LACKING = (State.MISSING, State.UNVERIFIED)
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -31,15 +33,27 @@ class Judged:
     attested: tuple[Attestation, ...]
 
 
-def stopping(documents: Sequence[Judged], ran: bool) -> tuple[Diagnostic, ...]:
-    """The findings about all documents. `ran`: whether results were given; without them none is missed."""
+def stopping(
+    documents: Sequence[Judged], told: Sequence[Diagnostic], stray: Sequence[Link], ran: bool
+) -> tuple[Diagnostic, ...]:
+    """The findings about all documents.
+
+    `told` is what is wrong with the links themselves; those of `stray` lead to no document.
+    `ran`: whether results were given; without them no test is missed.
+    """
     found: list[Diagnostic] = []
+    places = frozenset(one.place for one in told)
+    renamed = {link.code for link in stray}.union(*(_elsewhere_now(one) for one in documents))
+    meant = {link.clause for link in stray}
     for document in documents:
         lost_links = gone(document.verdicts, document.attested)
-        lost = {one.clause for one in lost_links} | {near for _, near in document.astray}
-        found += (_link_gone(one) for one in lost_links if not _moved_on(one, document))
-        found += _suspect(document.verdicts)
-        found += (_lacking(one) for one in document.verdicts if _lacks(one) and one.clause not in lost)
+        fresh = {one.clause for one in document.verdicts for each in _fresh(one) if each.clause == one.clause}
+        found += (
+            _link_gone(one) for one in lost_links if one.code not in renamed and one.clause not in fresh
+        )
+        found += (one for one in _suspect(document.verdicts) if one.place not in places)
+        lost = {one.clause for one in lost_links} | {near for _, near in document.astray} | meant
+        found += map(_lacking, _lacks(document.verdicts, lost))
     verdicts = [verdict for document in documents for verdict in document.verdicts]
     found += _tests(verdicts, ran)
     return tuple(found)
@@ -48,10 +62,15 @@ def stopping(documents: Sequence[Judged], ran: bool) -> tuple[Diagnostic, ...]:
 # -- attestations of what is no longer there --------------------------------------------------------
 
 
-def _moved_on(lost: Attestation, document: Judged) -> bool:
-    """Whether the same code now names another clause, which is told there."""
-    fresh = {one.link.code for verdict in document.verdicts for one in verdict.suspicions if not one.attested}
-    return lost.code in fresh | {link.code for link, _ in document.astray}
+def _fresh(verdict: ClauseVerdict) -> Iterator[Suspicion]:
+    """What was never attested."""
+    return (one for one in verdict.suspicions if not one.attested)
+
+
+def _elsewhere_now(document: Judged) -> set[str]:
+    """Code that now names another clause than was attested, which is told at its mark."""
+    fresh = {one.link.code for verdict in document.verdicts for one in _fresh(verdict)}
+    return fresh | {link.code for link, _ in document.astray}
 
 
 def _link_gone(one: Attestation) -> Diagnostic:
@@ -93,7 +112,7 @@ def _reworded(verdict: ClauseVerdict, own: tuple[Suspicion, ...], around: list[s
     codes = " and ".join(sorted({one.link.code for one in own}))
     first = own[0]
     words = as_text(first.changed)
-    told = f": {words}" if words else "; the wording that was attested is no longer held"
+    told = f": {words}" if words else "; the wording that was attested is no longer held."
     since = f"since {codes} was attested against {first.attested} by {first.by}"
     message = f"The clause was reworded {since}{told}"
     names = " ".join([verdict.name, *(f"{verdict.document}#{name}" for name in around)])
@@ -111,8 +130,16 @@ def _changed_or_new(verdict: ClauseVerdict, one: Suspicion) -> Diagnostic:
 # -- proof that is not there ------------------------------------------------------------------------
 
 
-def _lacks(verdict: ClauseVerdict) -> bool:
-    return verdict.state in (State.MISSING, State.UNVERIFIED)
+def _lacks(verdicts: Sequence[ClauseVerdict], lost: set[str]) -> Iterator[ClauseVerdict]:
+    """Provisions without the proof that they need, the outermost of those that lack the same.
+
+    `lost` are ids whose link is told to be gone or mistaken: what they lack, they lack for that.
+    """
+    under = lost.union(*(one.under for one in verdicts if one.clause in lost))
+    lacking = [one for one in verdicts if one.state in _LACKING and one.clause not in under]
+    own = [one for one in lacking if one.own_code or not one.code]
+    further_out = {(name, one.reason) for one in own for name in one.under}
+    return (one for one in own if (one.clause, one.reason) not in further_out)
 
 
 def _lacking(verdict: ClauseVerdict) -> Diagnostic:

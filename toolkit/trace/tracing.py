@@ -73,7 +73,13 @@ def trace(sources: Sources) -> Traced:
             traced += _document(sources, catalogue, other, also).verdicts_of_links()
         judged.append(Judged(tuple(traced), led.astray, tuple(sources.attestations.get(code, {}).values())))
         found += [*wrong, *_unknown_evidence(sources, code)]
-    found += stopping(judged, sources.results is not None)
+    places = {one.place for one in found}
+    stray = tuple(
+        link
+        for link in sources.links
+        if link.document not in sources.library.registers and link.place in places
+    )
+    found += stopping(judged, found, stray, sources.results is not None)
     verdicts = tuple(verdict for document in judged for verdict in document.verdicts)
     return Traced(verdicts, tuple(sorted(found, key=lambda one: one.order)))
 
