@@ -151,23 +151,27 @@ def _lacking(verdict: ClauseVerdict) -> Diagnostic:
 # -- tests ------------------------------------------------------------------------------------------
 
 
+_DO = {
+    "T131": "Mend the code, or the test where the clause says otherwise.",
+    "T132": "Run it, and give its results with --results; a test that did not run proves nothing.",
+}
+
+
 def _tests(verdicts: Iterable[ClauseVerdict], ran: bool) -> Iterator[Diagnostic]:
-    """One finding a test that failed or did not run, however many clauses it verifies."""
+    """One finding a test that failed or did not run, at its first mark, whatever it verifies."""
     clauses: dict[str, dict[str, None]] = {}
-    first: dict[str, tuple[Link, ClauseVerdict]] = {}
+    troubled: dict[str, list[tuple[Link, ClauseVerdict]]] = {}
     for verdict in verdicts:
         for link in verdict.tests:
-            clauses.setdefault(link.code.partition("[")[0], {})[verdict.label] = None
+            name = link.code.partition("[")[0]
+            clauses.setdefault(name, {})[verdict.label] = None
             if _trouble(link, verdict.results, ran):
-                first.setdefault(link.code.partition("[")[0], (link, verdict))
-    for name, (link, verdict) in first.items():
+                troubled.setdefault(name, []).append((link, verdict))
+    for name, some in troubled.items():
+        link, verdict = min(some, key=lambda one: one[0].place.line)
         code, trouble = _trouble(link, verdict.results, ran) or ("", "")
         message = f"{trouble} It verifies {', '.join(clauses[name])}."
-        hint = {
-            "T131": "Mend the code, or the test where the clause says otherwise.",
-            "T132": "Run it, and give its results with --results; a test that did not run proves nothing.",
-        }[code]
-        yield finding(code, link.place, message, hint, verdict.label)
+        yield finding(code, link.place, message, _DO[code], verdict.label)
 
 
 def _trouble(link: Link, results: Iterable[Result], ran: bool) -> tuple[str, str] | None:
