@@ -1,0 +1,8 @@
+"""stub"""
+
+import click
+
+
+@click.command(name="table")
+def table() -> None:
+    """stub"""
