@@ -18,22 +18,29 @@ from .session import Session, WrongUse
 REFERENCE = "reference.docx"
 
 
-def form_paper(session: Session, folder: ConsultationFolder) -> Paper:
-    """The paper; wrong use, with the reason, where it cannot be made."""
+def paper_maker(session: Session, folder: ConsultationFolder) -> PaperMaker:
+    """Makes papers and fills in values by name; wrong use where the documents are not what they should be."""
     library = session.library()
     consultation = folder.consultation
     found = check_scope(consultation, library.registers)
     tell(session.files, found)
     if stops(found):
-        raise WrongUse("The response template cannot be made: mend the documents of the consultation first.")
+        raise WrongUse(
+            f"Mend the documents of {consultation.id} first: the values of its papers rest on them."
+        )
+    known = facts(consultation, library.registers)
+    drafts = {f"{one.code}@{one.version}": library.load(f"{one.code}@{one.version}") for one in known.drafts}
+    indexes = {name: loaded.index for name, loaded in drafts.items()}
+    return PaperMaker(PaperSources(folder, known, indexes, Templates.of(session.root / "templates")))
+
+
+def form_paper(session: Session, folder: ConsultationFolder) -> Paper:
+    """The paper; wrong use, with the reason, where it cannot be made."""
+    consultation = folder.consultation
     if RESPONSE_FORM not in consultation.attachments:
         raise WrongUse(f"The attachments of {consultation.id} have no {RESPONSE_FORM}: add it there.")
-    known = facts(consultation, library.registers)
-    first = {f"{one.code}@{one.version}": library.load(f"{one.code}@{one.version}") for one in known.drafts}
-    indexes = {name: loaded.index for name, loaded in first.items()}
-    maker = PaperMaker(PaperSources(folder, known, indexes, Templates.of(session.root / "templates")))
     try:
-        return maker.paper(RESPONSE_FORM)
+        return paper_maker(session, folder).paper(RESPONSE_FORM)
     except PaperError as error:
         raise WrongUse(f"The response template cannot be made: {error}") from error
 
