@@ -17,7 +17,7 @@ from toolkit.pack.consultation import plan_consultation
 from toolkit.pack.stage import PackError
 from toolkit.render.templates import Templates
 
-from .consulted import chosen
+from .chosen_consultation import chosen
 from .session import WrongUse, colour_wanted, open_session, told_plainly
 
 
