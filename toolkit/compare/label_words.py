@@ -100,7 +100,7 @@ class LabelWords:
 
     def _what(self, index: int, passage: Passage, parent: int) -> str:
         if passage.kind is Kind.ROW:
-            return f"row “{self._row_name(index, parent)}”"
+            return f"row “{self.row_name(index, parent)}”"
         if passage.kind is Kind.NOTE:
             return _NOTES.get(passage.detail, "note")
         if passage.kind is not Kind.PARAGRAPH:
@@ -122,7 +122,7 @@ class LabelWords:
             self._kinds[parent] = Counter(self.forest.passages[child].kind for child in children)
         return self._kinds[parent]
 
-    def _row_name(self, index: int, table: int) -> str:
+    def row_name(self, index: int, table: int) -> str:
         """The first cell; with the next one or two where several rows begin alike."""
         if table not in self._beginnings:
             rows = map(self._cells, self.forest.children[table])
