@@ -28,6 +28,7 @@ from .instruction import (
 from .names import Names
 from .places import Places
 from .quoting import act_on_words, quoted
+from .remarks import abbreviation, between_gaps, emphasis
 
 TABLE_FROM = 3
 """So many renumberings, or citations that follow from them, are told in a table."""
@@ -229,6 +230,11 @@ class Writer:
         if not shown or not self._is_told(self.draft.before[at]):
             yield from (act for omit in step.omitted for act in self._omit(omit))
             return
+        if parts := between_gaps(self.draft.before[at], shown):
+            for label, clauses in parts:
+                words = f"after {self.old.words.keyword} {label.text} insert"
+                yield Act(at, NONE, words, shown=clauses, whole=True)
+            return
         unit = self.old.unit(at)
         whole = at == unit or unit == NONE
         name = self.old.whole(at) if self.old.is_unit(at) else self.old.part(at)
@@ -265,10 +271,10 @@ class Writer:
             return
         unit = self.old.unit(at)
         if passage.kind is Kind.TERM and step.detail is not None:
-            yield Act(at, unit, _abbreviation(passage, step.detail), (self.old.part(at),))
+            yield Act(at, unit, abbreviation(passage, step.detail), (self.old.part(at),))
         if step.marks is not None and passage.kind is not Kind.COLUMNS:
             part = self.old.own_words(at)
-            for words in _emphasis(passage, new):
+            for words in emphasis(passage, new):
                 yield Act(at, unit, words, tuple(filter(None, [part])))
 
     def _columns(self, at: int, step: Columns) -> Iterator[Act]:
@@ -302,24 +308,3 @@ class Writer:
         )
         grid = Grid(("Row", "Entry"), rows) if rows else None
         return Act(at, at, f"{where} insert a column headed {quoted(heading)}", grid=grid)
-
-
-def _abbreviation(passage: Passage, new: str) -> str:
-    if not passage.detail:
-        return f"after the term insert “({new})”"
-    return f"for “({passage.detail})” substitute “({new})”" if new else f"omit “({passage.detail})”"
-
-
-_STYLES = {"em": "italics", "strong": "bold", "code": "fixed-width letters"}
-
-
-def _emphasis(old: Passage, new: Passage) -> Iterator[str]:
-    """Words that come to be emphasised, and words that no longer are."""
-    for mine, yours in zip(old.texts, new.texts, strict=False):
-        before = {(mine.plain[one.start : one.end], one.kind) for one in mine.marks}
-        after = {(yours.plain[one.start : one.end], one.kind) for one in yours.marks}
-        for words, kind in sorted(after - before):
-            yield f"set {quoted(words)} in {_STYLES.get(kind, kind)}"
-        for words, kind in sorted(before - after):
-            if words in yours.plain:
-                yield f"set {quoted(words)} no longer in {_STYLES.get(kind, kind)}"
