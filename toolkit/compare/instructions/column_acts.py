@@ -18,8 +18,7 @@ def column_acts(texts: Texts, at: int, step: Columns) -> Iterator[Act]:
     kept = {old for old in step.columns if old is not None}
     gone = tuple(names[old] for old in range(step.width) if old not in kept)
     if gone:
-        noun = "the column" if len(gone) == 1 else "the columns"
-        yield Act(at, at, "", omitted=Omitted(noun, gone))
+        yield Act(at, at, "", omitted=Omitted("the column", gone))
     order = [old for old in step.columns if old is not None]
     if order != sorted(order):
         listing = ", ".join(names[old] for old in order)
