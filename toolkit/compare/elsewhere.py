@@ -47,10 +47,11 @@ def pair_same_words(pairing: Pairing, left: Sequence[int], right: Sequence[int])
 
 
 def pair_changed_kind(pairing: Pairing) -> None:
-    """Pair free paragraphs, items and clauses by their own words, whatever they have become."""
+    """Pair free paragraphs, items and clauses by all their words, then by their own, whatever they became."""
     left = [i for i in pairing.free_old(range(len(pairing.to_new))) if _may_change(pairing.old.passages[i])]
     right = [j for j in pairing.free_new(range(len(pairing.to_old))) if _may_change(pairing.new.passages[j])]
     _pair_best(pairing, left, right, other_kind=True)
+    _pair_best(pairing, pairing.free_old(left), pairing.free_new(right), other_kind=True, own=True)
 
 
 def pair_parts(pairing: Pairing) -> None:
@@ -76,17 +77,20 @@ def _says_enough(forest: Forest, index: int) -> bool:
     return forest.bag(index, True).total() >= ENOUGH
 
 
-def _pair_best(pairing: Pairing, left: Sequence[int], right: Sequence[int], other_kind: bool) -> None:
+def _pair_best(
+    pairing: Pairing, left: Sequence[int], right: Sequence[int], other_kind: bool, own: bool = False
+) -> None:
     """Pair the likest first, and of equals those that stand nearest to each other."""
     found = []
-    for i, j in candidates(pairing, left, right, own=other_kind):
+    for i, j in candidates(pairing, left, right, own):
         if pairing.are_rivals(i, j) or not (other_kind or pairing.may_pair(i, j)):
             continue
-        if other_kind:
+        if own:
             like = dice(pairing.old.bag(i, False), pairing.new.bag(j, False))
-            least = LIKE_OTHER_KIND if _together(pairing, i, j) else LIKE_ELSEWHERE
         else:
-            like, least = likeness(pairing.old, i, pairing.new, j), LIKE_ELSEWHERE
+            like = likeness(pairing.old, i, pairing.new, j)
+        near = other_kind and _together(pairing, i, j)
+        least = LIKE_OTHER_KIND if near else LIKE_ELSEWHERE
         if like >= least:
             found.append((-like, abs(i - j), i, j))
     for _, _, i, j in sorted(found):
