@@ -128,3 +128,12 @@ def test_keys_let_words_stand_for_each_other() -> None:
         Edit(Op.INSERT, "or 9 "),
         Edit(Op.SAME, "apply"),
     )
+
+
+def test_what_is_not_parted_by_space_is_one_edit_and_no_consequence() -> None:
+    assert edits("see (4.1)", "see (5;4.2)", ({5: "a"}, {7: "a"})) == (
+        Edit(Op.SAME, "see ("),
+        Edit(Op.OMIT, "4.1"),
+        Edit(Op.INSERT, "5;4.2"),
+        Edit(Op.SAME, ")"),
+    )
