@@ -264,7 +264,12 @@ def marked_sample() -> View:
             lines.append(ChangeLine(number, _name(row), _what(row), heading))
         if row.moved:
             moves[row.moved] = number
-    return replace(_view(tuple(found)), against="6.0", changes=tuple(lines))
+    view = _view(tuple(found))
+    former = view.front._replace(
+        version="6.0", version_title="", status="Designated version",
+        date="In legal effect from Friday 24 July 2020",
+    )  # fmt: skip
+    return replace(view, against="6.0", changes=tuple(lines), former=former)
 
 
 def _name(row: Row) -> str:

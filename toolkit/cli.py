@@ -69,7 +69,7 @@ def group(ctx: click.Context, root: Path | None) -> None:
     """Keep regulation as source: read it, check it, compare it and publish it.
 
     A version is named TMAD@6.0, TMAD@2020-08-01 (in legal effect that day), TMAD@git:REV, or just
-    TMAD (the newest draft). A clause is TMAD@6.0:3.24 or TMAD@6.0#its-id.
+    TMAD (the newest open draft). A clause is TMAD@6.0:3.24 or TMAD@6.0#its-id.
     """
     ctx.obj = root
 

@@ -1,6 +1,7 @@
 """How many planted faults the check finds, and what it finds in right text: one at a time, in many phrasings.
 
-    PYTHONPATH=. python tests/benchmarks/recall.py [--seed N] [--each N] [--rules C101 …] [--missed]
+    PYTHONPATH=. python tests/benchmarks/recall.py [--seed N] [--each N] [--rules C101 …]
+        [--missed] [--markdown]
 
 Prints a table and passes or fails nothing. Nothing is written to disk. The same seed plants the same faults.
 """
@@ -23,6 +24,8 @@ import seeding_labels
 import seeding_lists
 import seeding_meanings
 import seeding_modals
+import seeding_right
+import seeding_right_blocks
 import seeding_tables
 import seeding_terms
 import seeding_versions
@@ -38,6 +41,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MODULES = (
     seeding_citations, seeding_terms, seeding_lists, seeding_modals, seeding_dates, seeding_tables,
     seeding_versions, seeding_labels, seeding_effect, seeding_meanings, seeding_ids,
+    seeding_right, seeding_right_blocks,
 )  # fmt: skip
 SEEDINGS: dict[str, Seeding] = {code: one for module in MODULES for code, one in module.SEEDINGS.items()}
 RIGHT: dict[str, Seeding] = {
@@ -46,6 +50,7 @@ RIGHT: dict[str, Seeding] = {
 """What looks like the fault of a rule and is right: nothing may be found in it."""
 VERSIONS = {"C111": DESIGNATED, "C117": DRAFTS + DESIGNATED}
 """Where faults are planted that are none in a draft."""
+OFF_BY_DEFAULT = frozenset(rule.code for rule in RULES if not rule.by_default)
 OF_PLANTING = frozenset({"L105"})
 """What is found because something was planted in a designated text at all."""
 EXPLAINED_BY = {
@@ -136,7 +141,8 @@ class Measure:
             wanted = {code, *EXPLAINED_BY.get(code, ())}
             beside += [told(one, fault) for one in fresh if one not in here or one.code not in wanted]
         right = list(self.planted(code, RIGHT))
-        alarms = [told(one, fault) for fault, fresh in right for one in fresh]
+        unasked = OFF_BY_DEFAULT - {code}
+        alarms = [told(one, fault) for fault, fresh in right for one in fresh if one.code not in unasked]
         return Tally(planted, found, otherwise, len(right), tuple(missed), tuple(beside), tuple(alarms))
 
     def planted(self, code: str, seedings: dict[str, Seeding]) -> Iterator[tuple[Fault, list[Diagnostic]]]:
@@ -176,15 +182,19 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--each", type=int, default=12, help="faults of each rule")
     parser.add_argument("--rules", nargs="+", default=sorted(SEEDINGS), metavar="C101")
+    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     parser.add_argument("--missed", action="store_true", help="print what was missed, and what stood beside")
     options = parser.parse_args()
     measure = Measure(read_library(Folder(ROOT)), options.seed, options.each)
-    print(HEAD.format("rule", *COLUMNS))
+    form = MARKDOWN if options.markdown else PLAIN
+    print(form.format("rule", *COLUMNS))
+    if options.markdown:
+        print(form.format("---", *["---:"] * len(COLUMNS)))
     tallies = {}
     for code in options.rules:
         tallies[code] = measure.tally(code)
-        print(row(f"{code} {NAMES[code]}", [tallies[code]]), flush=True)
-    print(row("all", tallies.values()))
+        print(form.format(*row(f"{code} {NAMES[code]}", [tallies[code]])), flush=True)
+    print(form.format(*row("all", tallies.values())))
     if options.missed:
         for code, one in tallies.items():
             for kind, lines in (("missed", one.missed), ("beside", one.beside), ("alarm", one.alarms)):
@@ -194,20 +204,19 @@ def main() -> None:
 
 
 COLUMNS = ("planted", "found", "by other", "recall", "beside", "right", "alarms")
-HEAD = "{:<32}" + "{:>9}" * len(COLUMNS)
+PLAIN = "{:<32}" + "{:>9}" * len(COLUMNS)
+MARKDOWN = "| {} |" + " {} |" * len(COLUMNS)
 NAMES = {rule.code: rule.name for rule in RULES}
 
 
-def row(head: str, tallies: Collection[Tally]) -> str:
+def row(head: str, tallies: Collection[Tally]) -> list[object]:
     """One line of the table: what came of some tallies together."""
     planted = sum(one.planted for one in tallies)
     found = sum(one.found for one in tallies)
     otherwise = sum(one.otherwise for one in tallies)
     recall = f"{(found + otherwise) / planted:.1%}" if planted else "–"
     beside, alarms = sum(len(one.beside) for one in tallies), sum(len(one.alarms) for one in tallies)
-    return HEAD.format(
-        head, planted, found, otherwise, recall, beside, sum(one.right for one in tallies), alarms
-    )
+    return [head, planted, found, otherwise, recall, beside, sum(one.right for one in tallies), alarms]
 
 
 if __name__ == "__main__":

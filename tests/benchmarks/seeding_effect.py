@@ -56,7 +56,7 @@ _PROPOSED = {
     "DUIS@3.1U": ("Clause 4.29 of TMAD V7.0 sets out the period.",),
     "S1SR@4.0": (
         "The DCC shall disregard leading zeros as set out in Clause 3.24 of the TMAD.",
-        "Clause 3.25 of TMAD V6.1U applies to the Configuration Tool.",
+        "Clause 3.25 of TMAD V6.1U applies to each of them.",
     ),
     "SRPD@3.0": (
         "Clause 8.6a of the S1SR applies to a PPMID.",
@@ -68,7 +68,7 @@ _PROPOSED = {
 _ADOPTED = {
     "S1SR@4.4": (
         "The DCC shall do so in accordance with Clause 3.24 of TMAD V6.1U.",
-        "Clause 3.25 of the TMAD applies to the Configuration Tool.",
+        "Clause 3.25 of the TMAD applies to each of them.",
         "Clause 3.1.8 of the DUIS lists the groups.",
         "This text follows what was proposed in TMAD V5.2.",
     ),

@@ -14,7 +14,7 @@ _OTHERS = (
     "The Panel may ask any Party to attend its meetings, at the cost of that Party.",
     "Invoices for the period are payable in sterling within 30 days of receipt by the person to whom they are sent.",
     "A person that visits premises shall carry proof of identity and show it when asked to do so.",
-    "Minutes of each meeting are to be circulated by the Code Administrator and corrected where members so request.",
+    "Minutes of each meeting are to be circulated by its secretary and corrected where members so request.",
     "Any sum that falls due on a holiday carries no interest for that day.",
     "The English version of a contract prevails over a translation into any other language.",
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 – sentences stand whole, as they are planted.
 """Faults of how labels, terms and acronyms are written, and of allowances."""
 
 from __future__ import annotations
@@ -26,12 +27,23 @@ _ACRONYMS = (
     "The DCC shall keep a Network Repair Schedule (NRT).", "The DCC shall keep a Central Query Desk (CDQ).",
 )  # fmt: skip
 _ALLOWED = {
-    "C160": ("allow: unresolved-citation", "allow:", "allow: term-case:", "Allow: placeholder:  "),
+    "C160": (
+        "allow: unresolved-citation", "allow:", "allow: term-case:", "Allow: placeholder:  ", "allow: wrong-weekday",
+        "allow:  double-modal :", "allow: : as agreed", "ALLOW: empty-limb", "allow: missing-actor: ", "allow:term-case",
+        "allow: C101",
+    ),
     "C161": (
         "allow: unresolved-citations: as agreed", "allow: C999: as agreed", "allow: everything: as agreed",
+        "allow: undefined term: as agreed", "allow: wrong_weekday: as agreed", "allow: C101: as agreed",
+        "allow: unused-allow: as agreed", "allow: all: as agreed", "allow: spelling: as agreed",
+        "allow: termcase: as agreed", "allow: double-modals: the licence says so",
     ),
-    "C162": ("allow: unresolved-citation: as agreed", "allow: term-case: as agreed",
-             "allow: double-modal: as agreed", "allow: wrong-heading: as agreed"),
+    "C162": (
+        "allow: unresolved-citation: as agreed", "allow: term-case: as agreed", "allow: double-modal: as agreed",
+        "allow: wrong-heading: as agreed", "allow: missing-actor: as agreed", "allow: empty-limb: as agreed",
+        "allow: wrong-weekday: the licence says so", "Allow: undefined-term: as agreed",
+        "allow:placeholder: as agreed", "allow: stale-citation: as agreed", "allow: wrong-count: as agreed",
+    ),
 }  # fmt: skip
 _LABEL = re.compile(r"- (\d[\w.]*) \{#")
 
@@ -89,7 +101,7 @@ def _nearly(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
 
 def _comments(code: str) -> Seeding:
     def plant(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
-        for words in shuffled(rng, _ALLOWED[code] * 3):
+        for words in shuffled(rng, _ALLOWED[code]):
             at = rng.choice(rng.choice(drafts).places())
             yield rewritten(at, [at.text, "", f"  <!-- {words} -->"], words, 2)
 

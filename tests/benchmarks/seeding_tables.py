@@ -12,6 +12,8 @@ _CAPTION = r"(?<=^  Table )(\d+)\.(\d+)(?= \{#)"
 _TABLE = """\
 - {} {#planted-duty} The DCC shall apply the provisions that are listed here to each request.
 
+  Table {} {#planted-table}: What applies
+
   | %s | What it says |
   | --- | --- |
   | %s | The first step |
@@ -52,7 +54,7 @@ def _cells(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
         cells = list(right)
         spot = rng.randrange(4)
         cells[spot] = wrong
-        blocks.append((_TABLE % (column, *cells), 4 + spot))
+        blocks.append((_TABLE % (column, *cells), 6 + spot))
     yield from clauses_added(drafts, rng, blocks[:8])
     forms = ("Clause 18.5gg", "18.5(gg)", "Cl. 18.6(b)", "TBC", "Claus 18.14", "Clause 18.5 (", "§ 9.4")
     yield from swaps(drafts, rng, r"(?<=,)Clause [\w.()]+(?=,)", lambda *_: rng.choice(forms), ".csv")

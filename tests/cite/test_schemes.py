@@ -120,3 +120,33 @@ def test_two_main_bodies() -> None:
         "unknown-document",
         "REC",
     ]
+
+
+def test_a_main_body_of_which_parts_are_held() -> None:
+    """Others are told by the inventory what it has; its own text is looked up in itself."""
+    main_body = "## G Security {#g}\n\n### G1 Duty {#g1}\n\n- G1.1 {#g-duty} The DCC shall act.\n"
+    files = Memory(
+        {
+            "documents/sec/document.yaml": f"code: SEC\ntitle: Code\nnumbering: main-body\n{VERSIONS}",
+            "documents/sec/1/01.md": main_body,
+            "documents/x/document.yaml": f"code: X\ntitle: X\n{VERSIONS}",
+            "documents/x/1/01.md": "## 1 One {#one}\n",
+            "documents/_external/sec.yaml": "code: SEC\ntitle: Code\nkeyword: Section\n"
+            "entries:\n  - {label: G1, heading: Duty}\n  - {label: H, heading: Services}\n",
+        }
+    )
+    library = read_library(files)
+    catalogue = Catalogue.of(library)
+    text = Text("Section G1, Section H of the SEC, Section G1.1")
+    theirs = citations(text, "one", catalogue.context(library.load("X")))
+    assert [one.target.external if one.target else one.problem for one in theirs] == [
+        True,
+        True,
+        "not-listed",
+    ]
+    own = citations(text, "g-duty", catalogue.context(library.load("SEC")))
+    assert [one.target.id if one.target else one.problem for one in own] == [
+        "g1",
+        "no-such-provision",
+        "g-duty",
+    ]

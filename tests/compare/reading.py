@@ -8,7 +8,7 @@ from toolkit.compare.merge import merge
 from toolkit.compare.report import as_text
 from toolkit.model.change import ChangeSet, Edit, Marked, Op
 from toolkit.model.document import Document, Register, Status, Version
-from toolkit.model.numbering import SUBSIDIARY
+from toolkit.model.numbering import MAIN_BODY, SUBSIDIARY
 from toolkit.model.passage import Passage, passages
 from toolkit.source.markdown import read_part
 
@@ -16,8 +16,10 @@ CASES = Path(__file__).parent / "cases"
 
 
 def read(path: Path) -> Document:
-    part = read_part(path.read_bytes(), path.name, SUBSIDIARY).part
-    return Document(Register("TMAD", "TMAD"), Version(path.stem, Status.DRAFT), (part,))
+    """A text of a case; folders whose names begin so hold Sections of a main body."""
+    scheme = MAIN_BODY if path.parent.name.startswith("main-body") else SUBSIDIARY
+    part = read_part(path.read_bytes(), path.name, scheme).part
+    return Document(Register("TMAD", "TMAD", scheme=scheme), Version(path.stem, Status.DRAFT), (part,))
 
 
 def printed(marked: tuple[Marked, ...]) -> str:

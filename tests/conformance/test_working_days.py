@@ -77,6 +77,7 @@ def test_a_period_that_runs_into_an_unknown_year_is_refused() -> None:
     assert add_working_days(date(2027, 12, 30), 1) == date(2027, 12, 31)
     with pytest.raises(UnknownCalendarError, match="2028"):
         add_working_days(date(2027, 12, 30), 2)
+    assert add_working_days(date(2018, 1, 3), -1) == date(2018, 1, 2)
     with pytest.raises(UnknownCalendarError, match="2017"):
         add_working_days(date(2018, 1, 2), -1)
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from toolkit.model.change import Edit, Marked, Op
+from toolkit.model.change import Column, Edit, Marked, Op, Stage
 from toolkit.model.label import NO_LABEL, Label
 from toolkit.model.passage import Kind, Passage
 from toolkit.model.text import Mark, Text
-from toolkit.render.view import Link, LinkPart, Outside, View, ViewPassage
+from toolkit.render.view import ChangeLine, Declared, Link, LinkPart, Outside, View, ViewPassage
 
 _PIECE = re.compile(r"\(\w+\)|\d[\w.]*\w|\d|Annex [A-Z]")
 _CITED = re.compile(r"Clause ((?:\d+(?:\.\w+)*)(?:\(\w+\))*)")
@@ -73,6 +73,18 @@ def edits(*pieces: str) -> tuple[Edit, ...]:
     return tuple(Edit(ops[piece[0]], piece[1:]) for piece in pieces)
 
 
+def following(*pieces: str) -> tuple[Edit, ...]:
+    """Edits in short form, of which those that change something only follow from other changes."""
+    return tuple(each._replace(consequential=each.op is not Op.SAME) for each in edits(*pieces))
+
+
+def lined(
+    printed: tuple[Column, ...], old: Passage | None, new: Passage | None, *each: tuple[Edit, ...]
+) -> Marked:
+    """A row of a table whose columns changed."""
+    return Marked(old, new, each, number=1, columns=printed)
+
+
 def same(passage: Passage) -> Marked:
     return Marked(passage, passage)
 
@@ -101,23 +113,34 @@ def view(
     listed = tuple(marked)
     old_ids = _ids(each.old for each in listed)
     new_ids = _ids(each.new for each in listed)
-    passages = tuple(
-        ViewPassage(
-            each,
-            _links(each.old, old_ids) if each.old and (each.new is None or _omits(each)) else (),
-            _links(each.new, new_ids) if each.new else (),
-        )
-        for each in listed
-    )
+    passages = tuple(_shown(each, old_ids, new_ids) for each in listed)
     plain = View(
         "TEST", "Test Document", "AL", "2.0", "", "Consultation draft", "", "A notice.", against, passages,
         tuple(outside),
     )  # fmt: skip
-    return replace(plain, **changes)
+    former = plain.front._replace(version=against, status="Designated version") if against else None
+    numbered = {"changes": _lines(listed), "former": former, **changes}
+    return replace(plain, **numbered)
 
 
-def _omits(marked: Marked) -> bool:
-    return any(edit.op is Op.OMIT for each in marked.edits for edit in each)
+def _lines(marked: tuple[Marked, ...]) -> tuple[ChangeLine, ...]:
+    """The list of changes: odd ones are declared, every third was made after consultation."""
+    found: dict[int, ChangeLine] = {}
+    for each in marked:
+        number = each.number
+        if number and number not in found:
+            label = f"Clause {each.passage.label.text}"
+            declared = (Declared("Uplift 1.2", number, "Leading zeros"),) if number % 2 else ()
+            stage = Stage.AFTER if number % 3 == 0 else None
+            found[number] = ChangeLine(number, label, "amended", "", each.consequential, declared, stage)
+    return tuple(found.values())
+
+
+def _shown(marked: Marked, old_ids: dict[str, str], new_ids: dict[str, str]) -> ViewPassage:
+    """A passage with its links; those of the old text are left out where they are the same."""
+    old = _links(marked.old, old_ids) if marked.old else ()
+    new = _links(marked.new, new_ids) if marked.new else ()
+    return ViewPassage(marked, () if old == new and not marked.changed else old, new)
 
 
 def _ids(passages: Iterable[Passage | None]) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.docx.build import (
     amended,
     caption,
@@ -9,9 +11,11 @@ from tests.docx.build import (
     columns,
     crossheading,
     edits,
+    following,
     gap,
     heading,
     inserted,
+    lined,
     moved,
     omitted,
     row,
@@ -20,7 +24,7 @@ from tests.docx.build import (
     text,
     words,
 )
-from toolkit.model.change import Marked
+from toolkit.model.change import Column, Marked
 
 TABLE = (same(caption("codes", "Table 1", "Codes")), same(columns("codes", "Code", "Meaning")))
 
@@ -31,6 +35,18 @@ MOVED_LIMB = moved(
 REWORDED = moved(clause("a", "1.1", "Sent in 5 days."), clause("a", "1.3", "Sent in 9 days."), "m1")
 KEPT_NUMBER = moved(clause("a", "1.1", "Moves."), clause("a", "1.1", "Moves."), "m1")
 MOVED_ROW = moved(row("codes", "A", "a"), row("codes", "A", "a"), "m1")
+MOVED_TABLE = tuple(
+    moved(passage, passage, f"m{number}")
+    for number, passage in enumerate(
+        (caption("codes", "Table 1", "Codes"), columns("codes", "Code", "Meaning"), row("codes", "A", "a"))
+    )
+)
+
+ADDED = (Column(0, 0), Column(None, 1), Column(1, 2))
+"""The columns of a table with a new one in the middle."""
+TAKEN = (Column(0, 0), Column(1, None), Column(2, 1))
+SWAPPED = (Column(0, None), Column(1, 0), Column(None, 1))
+"""The first column is now the last."""
 
 CASES: dict[str, tuple[Marked, ...]] = {
     "amended words": (
@@ -176,6 +192,105 @@ CASES: dict[str, tuple[Marked, ...]] = {
         same(caption("codes", "Table 1", "Codes")),
         amended(columns("codes", "Code", "Meaning"), columns("codes", "Code", "Since", "Meaning")),
         amended(row("codes", "A", "first"), row("codes", "A", "2020", "first")),
+    ),
+    "a column put in, with rows put in, taken out and moved": (
+        same(caption("codes", "Table 1", "Codes")),
+        lined(
+            ADDED,
+            columns("codes", "Code", "Meaning"),
+            columns("codes", "Code", "Since", "Meaning"),
+            edits(),
+            edits("+Since"),
+            edits(),
+        ),
+        lined(
+            ADDED,
+            row("codes", "A", "in 5 days"),
+            row("codes", "A", "2020", "in 9 days"),
+            edits(),
+            edits("+2020"),
+            edits("=in ", "-5", "+9", "= days"),
+        ),
+        lined(ADDED, None, row("codes", "B", "2021", "second")),
+        lined(ADDED, row("codes", "C", "third"), None),
+        replace(lined(ADDED, row("codes", "D", "fourth"), None), moved="m1"),
+        lined(ADDED, row("codes", "E", "fifth"), row("codes", "E", "", "fifth"), (), (), ()),
+        replace(lined(ADDED, None, row("codes", "D", "2020", "fourth")), moved="m1"),
+        same(clause("b", "1.2", "After.")),
+    ),
+    "a column taken out, with rows put in and taken out": (
+        same(clause("a", "1.1", "Cited.")),
+        same(caption("codes", "Table 1", "Codes")),
+        lined(
+            TAKEN,
+            columns("codes", "Code", "Since", "Meaning"),
+            columns("codes", "Code", "Meaning"),
+            edits(),
+            edits("-Since"),
+            edits(),
+        ),
+        lined(
+            TAKEN,
+            row("codes", "A", "as Clause 1.1", "first"),
+            row("codes", "A", "first"),
+            edits(),
+            edits("-as Clause 1.1"),
+            edits(),
+        ),
+        lined(TAKEN, row("codes", "B", "2021", "second"), None),
+        lined(TAKEN, None, row("codes", "C", "third")),
+    ),
+    "a column that moved": (
+        same(caption("codes", "Table 1", "Codes")),
+        lined(
+            SWAPPED,
+            columns("codes", "Code", "Meaning"),
+            columns("codes", "Meaning", "Code"),
+            edits("-Code"),
+            edits(),
+            edits("+Code"),
+        ),
+        lined(
+            SWAPPED, row("codes", "A", "first"), row("codes", "first", "A"), edits("-A"), edits(), edits("+A")
+        ),
+        same(clause("b", "1.2", "After.")),
+    ),
+    "a whole table with a new column that came to be wide": (
+        same(caption("m", "", "Matrix", matrix=True)),
+        lined(
+            (*(Column(at, at) for at in range(7)), Column(None, 7)),
+            columns("m", *"ABCDEFG"),
+            columns("m", *"ABCDEFGH"),
+            *[()] * 7,
+            edits("+H"),
+        ),
+        same(clause("b", "1.2", "After.")),
+    ),
+    "a table that moved": (
+        *(each[0] for each in MOVED_TABLE),
+        same(clause("b", "1.2", "Between.")),
+        *(each[1] for each in MOVED_TABLE),
+    ),
+    "what only follows from other changes": (
+        inserted(clause("n", "1.1", "New.")),
+        Marked(clause("a", "1.1", "First."), clause("a", "1.2", "First."), number=2),
+        Marked(
+            clause("b", "1.2", "As in Clause 1.1."),
+            clause("b", "1.3", "As in Clause 1.2."),
+            (following("=As in Clause ", "-1.1", "+1.2", "=."),),
+            number=3,
+            consequential=True,
+        ),
+        Marked(
+            clause("c", "1.3", "By Clause 1.1, in 5 days."),
+            clause("c", "1.4", "By Clause 1.2, in 9 days."),
+            ((*following("=By Clause ", "-1.1", "+1.2", "=, in "), *edits("-5", "+9", "= days.")),),
+            number=4,
+        ),
+    ),
+    "a citation of what moved, in words that stand": (
+        *MOVED,
+        same(clause("c", "1.9", "As Clause 1.9 says.")),
     ),
     "a wide table inserted": (
         same(clause("a", "1.1", "Before.")),

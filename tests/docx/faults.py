@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tests.docx.oracle import TRACKED, W, body, flattened, mark, parts, style
+from tests.docx.oracle import TRACKED, W, body, cell_track, flattened, mark, parts, style
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 ORDER = (
@@ -16,6 +16,9 @@ ORDER = (
     "outlineLvl", "rPr", "sectPr", "pPrChange",
 )  # fmt: skip
 RANGES = ("moveFromRangeStart", "moveToRangeStart")
+CELLS = {"cellIns": "ins", "cellDel": "del"}
+WHOLE = {"ins": "ins", "del": "del", "moveFrom": "del", "moveTo": "ins"}
+"""What a move comes to in each of its places."""
 
 
 def faults(data: bytes) -> list[str]:
@@ -24,7 +27,8 @@ def faults(data: bytes) -> list[str]:
     styles = {
         each.get(f"{W}styleId") for each in ET.fromstring(parts(data)["word/styles.xml"]).iter(f"{W}style")
     }
-    found = [*_numbers(root), *_bookmarks(root), *_moves(root), *_rows(root), *_last(root)]
+    found = [*_numbers(data), *_bookmarks(root), *_moves(root), *_rows(root), *_last(root)]
+    found += [*_comments(data, root), *_headers(data)]
     for element in root.iter():
         tag = element.tag.removeprefix(W)
         if tag in ("pStyle", "rStyle", "tblStyle") and element.get(f"{W}val") not in styles:
@@ -39,18 +43,47 @@ def faults(data: bytes) -> list[str]:
     return found + _outside_deletions(root)
 
 
-def _numbers(root: ET.Element) -> Iterator[str]:
-    """Numbers of changes and of bookmarks are given once."""
-    kinds = {*TRACKED, "pPrChange", "rPrChange", "bookmarkStart", *RANGES}
-    given = Counter(
-        each.get(f"{W}id") for each in root.iter() if each.tag.removeprefix(W) in kinds
-    )  # fmt: skip
+def _numbers(data: bytes) -> Iterator[str]:
+    """Numbers of changes and of bookmarks are given once in the whole package."""
+    kinds = {*TRACKED, *CELLS, "pPrChange", "rPrChange", "bookmarkStart", *RANGES}
+    roots = [ET.fromstring(part) for name, part in parts(data).items() if name.startswith("word/")]
+    elements = [each for root in roots for each in root.iter()]
+    given = Counter(each.get(f"{W}id") for each in elements if each.tag.removeprefix(W) in kinds)
     yield from (f"id {number} is used {times} times" for number, times in given.items() if times > 1)
-    for each in root.iter():
-        if each.tag.removeprefix(W) in {*TRACKED, "pPrChange"} and not (
+    for each in elements:
+        if each.tag.removeprefix(W) in {*TRACKED, *CELLS, "pPrChange", *RANGES} and not (
             each.get(f"{W}author") and each.get(f"{W}date")
         ):
             yield f"{each.tag.removeprefix(W)} without author or date"
+
+
+def _comments(data: bytes, root: ET.Element) -> Iterator[str]:
+    """Every comment is about one stretch, which begins before it ends, and is referred to there."""
+    part = parts(data).get("word/comments.xml")
+    comments = ET.fromstring(part).findall(f"{W}comment") if part else []
+    wanted = [each.get(f"{W}id") for each in comments]
+    tags = ("commentRangeStart", "commentRangeEnd", "commentReference")
+    places = {(each.tag.removeprefix(W), each.get(f"{W}id")): at for at, each in enumerate(root.iter())}
+    for tag in tags:
+        found = [each.get(f"{W}id") for each in root.iter(f"{W}{tag}")]
+        if sorted(map(str, found)) != sorted(map(str, wanted)):
+            yield f"{tag} that does not answer to the comments"
+    for number in wanted:
+        if [at for tag in tags if (at := places.get((tag, number)))] != sorted(
+            at for tag in tags if (at := places.get((tag, number)))
+        ):
+            yield "a comment that ends before it begins"
+    yield from ("a comment without words" for each in comments if not "".join(each.itertext()).strip())
+
+
+def _headers(data: bytes) -> Iterator[str]:
+    for name in parts(data):
+        if name.startswith("word/header"):
+            root = ET.fromstring(parts(data)[name])
+            for element in root.iter():
+                tag = element.tag.removeprefix(W)
+                yield from _inside(element, tag) if tag in TRACKED else ()
+            yield from _outside_deletions(root)
 
 
 def _bookmarks(root: ET.Element) -> Iterator[str]:
@@ -100,18 +133,31 @@ def _moves(root: ET.Element) -> Iterator[str]:
 
 def _rows(root: ET.Element) -> Iterator[str]:
     for table in root.iter(f"{W}tbl"):
+        shapes = {tuple(map(cell_track, row.findall(f"{W}tc"))) for row in table.findall(f"{W}tr")}
+        if len(shapes) > 1 and any(set(shape) & {*CELLS} for shape in shapes):
+            yield "a column that comes or goes in some rows only"
         grid = len(table.findall(f"{W}tblGrid/{W}gridCol"))
         for row in table.findall(f"{W}tr"):
             tracked = {child.tag.removeprefix(W) for child in row.findall(f"{W}trPr/*")} & set(TRACKED)
+            if tracked - {"ins", "del"}:
+                yield "a row tracked as no row can be"
             if _span(row) != grid:
                 yield "a row that does not fill its table"
-            for paragraph in row.iter(f"{W}p"):
-                marks = mark(paragraph)
-                loose = [child for child in paragraph if child.tag in (f"{W}r", f"{W}hyperlink")]
-                loose = [child for child in loose if not _all_tracked(child, tracked)]
-                others = {child.tag.removeprefix(W) for child in paragraph} & set(TRACKED) - tracked
-                if tracked and (marks != tracked or loose or others):
-                    yield "a tracked row with words or marks that are not tracked alike"
+            for cell in row.findall(f"{W}tc"):
+                wanted = tracked or {CELLS[name] for name in [cell_track(cell)] if name in CELLS}
+                yield from _cell(cell, wanted)
+
+
+def _cell(cell: ET.Element, wanted: set[str]) -> Iterator[str]:
+    """Words and marks of a cell that comes or goes are tracked as it is, or all of them as the same move."""
+    for paragraph in cell.iter(f"{W}p"):
+        marks = mark(paragraph)
+        alike = {WHOLE[one] for one in marks}
+        loose = [child for child in paragraph if child.tag in (f"{W}r", f"{W}hyperlink")]
+        loose = [child for child in loose if not _all_tracked(child, marks)]
+        others = {child.tag.removeprefix(W) for child in paragraph} & set(TRACKED) - marks
+        if wanted and (alike != wanted or loose or others):
+            yield "a tracked row or cell with words or marks that are not tracked alike"
 
 
 def _span(row: ET.Element) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 
 from hypothesis import strategies as st
 
 from tests.docx.build import caption, clause, columns, crossheading, gap, heading, row, same, term, view
 from tests.docx.build import words as further
-from toolkit.model.change import Edit, Marked, Op
+from toolkit.model.change import Column, Edit, Marked, Op
 from toolkit.model.passage import Kind, Passage
 from toolkit.model.text import Mark, Text
 from toolkit.render.view import Outside, View
@@ -125,13 +126,43 @@ def _happened(draw: st.DrawFn, old: Passage, new: Passage, number: int) -> list[
 
 @st.composite
 def _table(draw: st.DrawFn, number: int) -> list[Marked]:
+    if draw(st.booleans()):
+        return draw(_lined_table(number))
     name, width = f"table-{number}", draw(st.sampled_from((1, 2, 8)))
     made = [caption(name, f"Table {number}", "Codes"), columns(name, *["Head"] * width)]
     made += [row(name, *["cell Clause 1.1"] * width) for _ in range(draw(st.integers(0, 3)))]
-    found = [each for passage in made for each in draw(_happened(passage, passage, number))]
+    found = []
+    for at, passage in enumerate(made):
+        happened = draw(_happened(passage, passage, number))
+        found += [replace(each, moved=each.moved and f"{each.moved}-{at}") for each in happened]
     if draw(st.booleans()):
         return [Marked(None, each.passage, number=1) for each in found if not each.moved]
-    return [replace(each, moved="") for each in found]
+    return found
+
+
+@st.composite
+def _lined_table(draw: st.DrawFn, number: int) -> list[Marked]:
+    """A table whose columns changed, with rows of every kind."""
+    kinds = draw(st.lists(st.sampled_from("sio"), min_size=1, max_size=8).filter(lambda one: {*one} - {"o"}))
+    kinds = ["s", *kinds]
+    old, new = count(), count()
+    printed = tuple(
+        Column(next(old) if kind != "i" else None, next(new) if kind != "o" else None) for kind in kinds
+    )
+    name, sizes = f"table-{number}", (next(old), next(new))
+    found = [same(caption(name, f"Table {number}", "Codes"))]
+    for make in (columns, *[row] * draw(st.integers(0, 3))):
+        cell = st.sampled_from(("", "cell", "see Clause 1.1"))
+        before, after = (make(name, *(draw(cell) for _ in range(size))) for size in sizes)
+        match draw(st.sampled_from("siob")):
+            case "i":
+                sides = (None, after)
+            case "o":
+                sides = (before, None)
+            case _:
+                sides = (before, after)
+        found.append(Marked(*sides, number=number + 1, columns=printed))
+    return found
 
 
 @st.composite

@@ -2,13 +2,17 @@
 
     python3 office.py FOLDER OUT:COMMAND:IN …     COMMAND is accept, reject or none
 
-Files are in FOLDER, which also takes LibreOffice's profile.
+Files are in FOLDER, which also takes LibreOffice's profile. Beside OUT, the text, OUT.json says how it is
+built: the style and words of each paragraph, the words of each cell of each row.
 """
 
+import json
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from string import ascii_letters
 from typing import Any
 
 import uno
@@ -45,7 +49,25 @@ def export(context: Any, folder: Path, out: str, command: str, name: str) -> Non
         dispatcher.executeDispatch(frame, COMMANDS[command], "", 0, ())
     filters = (value("FilterName", "Text (encoded)"), value("FilterOptions", "UTF8,LF,,,"))
     document.storeToURL((folder / out).as_uri(), filters)
+    (folder / f"{out}.json").write_text(json.dumps(list(built(document))), "utf-8")
     document.close(False)
+
+
+def built(document: Any) -> Iterator[list[Any]]:
+    """["p", style, words] or ["row", words of each cell]."""
+    content = document.Text.createEnumeration()
+    while content.hasMoreElements():
+        element = content.nextElement()
+        if element.supportsService("com.sun.star.text.TextTable"):
+            rows: dict[str, list[str]] = {}
+            for name in element.getCellNames():
+                rows.setdefault(name.lstrip(ascii_letters), []).append(
+                    element.getCellByName(name).getString()
+                )
+            for number in sorted(rows, key=int):
+                yield ["row", rows[number]]
+        else:
+            yield ["p", element.ParaStyleName, element.getString()]
 
 
 def main() -> None:

@@ -13,8 +13,15 @@ from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZipFile
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NAMES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+W = f"{{{NAMES['w']}}}"
 GONE = {"new": {"del", "moveFrom"}, "old": {"ins", "moveTo"}}
+GONE_CELLS = {"new": "cellDel", "old": "cellIns"}
 TRACKED = ("ins", "del", "moveFrom", "moveTo")
 LAYOUT = {"SectionEnd", "TableGap"}
 """Styles of paragraphs that hold no words: they only make room."""
@@ -73,6 +80,25 @@ def reading(data: bytes, side: str) -> list[Para | Row]:
         for para in block.cells if isinstance(block, Row) else (block,):
             enclosed.update({name: words for name, words in para.bookmarks if words})
     return [resolved(block, enclosed) for block in unresolved]
+
+
+def headers(data: bytes, side: str) -> list[str]:
+    """The words of each running header on one side."""
+    names = sorted(name for name in parts(data) if name.startswith("word/header"))
+    found = []
+    for name in names:
+        inside = blocks(ET.fromstring(parts(data)[name]), side)
+        found.append(" ".join(f"{one.label}\t{one.text}" for one in inside if isinstance(one, Para)))
+    return found
+
+
+def without_sheet(read: list[Para | Row]) -> list[Para | Row]:
+    """Without the sheet before the text, which belongs to neither side."""
+    return [block for block in read if not _first_style(block).startswith("Sheet")]
+
+
+def _first_style(block: Para | Row) -> str:
+    return block.cells[0].style if isinstance(block, Row) and block.cells else getattr(block, "style", "")
 
 
 def is_layout(block: Para | Row) -> bool:
@@ -142,10 +168,18 @@ def table_rows(table: ET.Element, side: str) -> Iterator[Row]:
             continue
         cells = []
         for cell in row.findall(f"{W}tc"):
+            if cell_track(cell) in GONE_CELLS[side]:
+                continue
             inside = list(blocks(cell, side))
             # The last mark of a cell cannot go: a cell always has one paragraph.
             cells.append(inside[0] if inside else Para("", "", ""))
         yield Row("tblHeader" in tracked, tuple(cells))  # type: ignore[arg-type]
+
+
+def cell_track(cell: ET.Element) -> str:
+    """cellIns or cellDel where a cell comes or goes by itself, else nothing."""
+    found = (child.tag.removeprefix(W) for child in cell.findall(f"{W}tcPr/*"))
+    return next((tag for tag in found if tag in ("cellIns", "cellDel")), "none")
 
 
 def pieces(element: ET.Element, side: str) -> list[Piece]:
@@ -197,7 +231,7 @@ def para(name: str, tokens: list[Piece]) -> Para:
             assert state == "code", f"a field without a beginning in {name}"
             state = "result"
         elif kind == "end":
-            assert state == "result" or name.startswith("TOC"), f"a field without a result in {name}"
+            assert state == "result" or _of_contents(name), f"a field without a result in {name}"
             state = ""
             found = re.match(r" REF (\w+) \\h ", code)
             if found:
@@ -209,25 +243,31 @@ def para(name: str, tokens: list[Piece]) -> Para:
             number, bookmark = words.split(" ", 1)
             opened[number] = (bookmark, len(text))
         elif kind == "end bookmark":
-            bookmark, start = opened.pop(words)
-            enclosed.append((bookmark, text[start:]))
+            if words in opened:  # else it began in another paragraph, and encloses no label
+                bookmark, start = opened.pop(words)
+                enclosed.append((bookmark, text[start:]))
         elif kind == "text":
             assert state != "code", f"words inside a field code in {name}"
             text += words
             shown += words
             if strong and words:
                 bold.append(words)
-    assert not state or name.startswith("TOC"), f"a field without an end in {name}"
+    assert not state or _of_contents(name), f"a field without an end in {name}"
     label, tab, rest = text.partition("\t")
-    if name.startswith("TOC") or not tab:
+    if _of_contents(name) or not tab:
         label, rest = "", text
     return Para(name, label, rest, tuple(cited), "|".join(bold), tuple(enclosed))
 
 
-def lines(data: bytes, side: str) -> list[str]:
-    """Every line that a plain-text export of one side shows; empty ones left out."""
+def _of_contents(name: str) -> bool:
+    """Whether a paragraph is part of the contents, whose field runs over many paragraphs."""
+    return name.startswith(("TOC", "SectionEnd"))
+
+
+def lines(blocks: list[Para | Row]) -> list[str]:
+    """Every line that a plain-text export of these blocks shows; empty ones left out."""
     found = []
-    for block in reading(data, side):
+    for block in blocks:
         for one in block.cells if isinstance(block, Row) else (block,):
             text = f"{one.label}\t{one.text}" if one.label or _tabbed(one) else one.text
             found += [line.rstrip() for line in text.split("\n") if line.strip()]

@@ -29,12 +29,10 @@ def row_without_its_runs(patch: Patch) -> None:
 
 
 def row_that_alone_is_tracked(patch: Patch) -> None:
-    whole = table._cell_words
-
-    def untracked(cell: Any, segment: Any, chosen: Any, track: Track, *more: Any) -> None:
-        whole(cell, segment, chosen, Track.SAME, *more)
-
-    patch.setattr(table, "_cell_words", untracked)
+    whole = table.add_properties
+    patch.setattr(
+        table, "add_properties", lambda words, chosen, revisions, mark: whole(words, chosen, revisions)
+    )
 
 
 def words_of_a_deletion_as_plain_text(patch: Patch) -> None:
@@ -68,14 +66,14 @@ def bookmark_around_the_whole_line(patch: Patch) -> None:
 def omitted_words_left_out(patch: Patch) -> None:
     whole = align._cut
 
-    def cut(words: Any, stretches: Any, within: Any, track: Track) -> Any:
-        return () if track is Track.OMIT else whole(words, stretches, within, track)
+    def cut(words: Any, stretches: Any, within: Any, track: Track, follows: bool) -> Any:
+        return () if track is Track.OMIT else whole(words, stretches, within, track, follows)
 
     patch.setattr(align, "_cut", cut)
 
 
 def words_untracked(patch: Patch) -> None:
-    patch.setattr(runs.Runs, "_wrapper", lambda self, parent, track: parent)
+    patch.setattr(runs.Runs, "_wrapper", lambda self, parent, track, follows: parent)
 
 
 def move_whose_range_does_not_end(patch: Patch) -> None:

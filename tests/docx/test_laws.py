@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.compare.edit_scripts import edited_pairs
-from tests.docx.agreement import assert_true, written
+from tests.docx.agreement import TRACKINGS, assert_true, written
 from tests.docx.build import view
 from tests.docx.marked_views import marked_views
 from toolkit.compare.compare import compare
@@ -18,9 +19,9 @@ _SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[Heal
 
 
 @_SETTINGS
-@given(marked_views())
-def test_accepting_gives_the_new_text_and_rejecting_the_old(shown: View) -> None:
-    assert_true(shown, written(shown))
+@given(marked_views(), st.sampled_from(sorted(TRACKINGS)))
+def test_accepting_gives_the_new_text_and_rejecting_the_old(shown: View, tracking: str) -> None:
+    assert_true(shown, written(shown, TRACKINGS[tracking]), same_fields=False)
 
 
 @settings(_SETTINGS, max_examples=10)

@@ -11,13 +11,13 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.docx.agreement import MOMENT, REFERENCE, written
+from tests.docx.agreement import MOMENT, REFERENCE, TRACKING, written
 from tests.docx.build import clause, heading, inserted, same, text, view, words
 from tests.docx.cases import CASES
 from tests.docx.faults import faults
-from tests.docx.oracle import W, body, parts, reading
+from tests.docx.oracle import Para, W, body, headers, parts, reading, without_sheet
 from tests.sample_view import marked_sample, sample
-from toolkit.render.docx import ReferenceFileError, docx
+from toolkit.render.docx import Author, ReferenceFileError, Tracking, docx
 from toolkit.render.docx.reference import reference_parts
 from toolkit.render.docx.style_sheet import STYLES
 from toolkit.render.view import Outside
@@ -68,9 +68,9 @@ def test_every_change_bears_author_and_date() -> None:
 def test_a_date_with_a_zone_is_written_in_universal_time() -> None:
     summer = MOMENT.astimezone(timezone(timedelta(hours=1)))
     shown = marked_sample()
-    assert docx(shown, author="The DCC", date=summer, reference=REFERENCE) == written(shown)
+    assert written(shown, Tracking(Author("The DCC", summer))) == written(shown)
     naive = datetime(2020, 8, 6, 9, 30)
-    assert docx(shown, author="The DCC", date=naive, reference=REFERENCE) == written(shown)
+    assert written(shown, Tracking(Author("The DCC", naive))) == written(shown)
 
 
 def test_entries_of_the_archive_have_a_fixed_date_and_order() -> None:
@@ -97,7 +97,7 @@ def test_no_character_breaks_the_file(char: str) -> None:
         same(words("a", bad)),
     )
     shown = view(listed, [Outside(bad, bad, bad)], title=bad, notice=bad, version=bad, status=bad)
-    data = docx(shown, author=bad, date=MOMENT, reference=REFERENCE)
+    data = written(shown, Tracking(Author(bad, MOMENT)))
     for name, content in parts(data).items():
         if name.endswith((".xml", ".rels")):
             ET.fromstring(content)
@@ -110,17 +110,26 @@ def test_a_very_long_title_and_id_fit() -> None:
 
 
 def test_the_front_says_which_text_this_is() -> None:
-    blocks = reading(written(marked_sample()), "new")
-    said = [(block.style, block.text) for block in blocks[:12]]  # type: ignore[union-attr]
-    assert said[:3] == [
+    said = {}
+    for side in ("old", "new"):
+        blocks = without_sheet(reading(written(marked_sample()), side))
+        said[side] = [(block.style, block.text) for block in blocks if isinstance(block, Para)][:7]
+    assert said["new"][:3] == [
         ("Imprint", "SEC Appendix AL"),
         ("Title", "Transition and Migration Approach Document (TMAD)"),
         ("Subtitle", "Version 6.1U"),
     ]
-    assert ("Particulars", "Change-marked against version 6.0") in said
-    assert [style for style, _ in said].index("Notice") < [style for style, _ in said].index(
-        "ContentsHeading"
-    )
+    assert said["old"][2] == ("Subtitle", "Version 6.0")
+    assert ("Particulars", "Designated version") in said["old"]
+    assert said["new"][-1][0] == "Notice"
+
+
+def test_headers_and_the_last_line_name_the_version_of_their_side() -> None:
+    data = written(marked_sample())
+    for side, version in (("old", "6.0"), ("new", "6.1U")):
+        assert set(headers(data, side)) == {f"Transition and Migration Approach Document\tTMAD {version}"}
+        last = reading(data, side)[-1]
+        assert isinstance(last, Para) and last.text == f"End of TMAD {version}"
 
 
 def test_the_contents_hold_every_heading_before_anything_is_updated() -> None:
@@ -181,7 +190,7 @@ def test_the_outside_list_leads_into_the_file_beside_this_one() -> None:
 
 def test_a_reference_document_that_is_none_is_refused_in_words() -> None:
     with pytest.raises(ReferenceFileError, match=r"must be a \.docx file"):
-        docx(sample(), author="", date=MOMENT, reference=b"not a file")
+        docx(sample(), TRACKING, b"not a file")
 
 
 def test_a_reference_document_without_our_styles_is_refused_by_name() -> None:
@@ -190,7 +199,7 @@ def test_a_reference_document_without_our_styles_is_refused_by_name() -> None:
     poor = dict(reference_parts())
     poor["word/styles.xml"] = poor["word/styles.xml"].replace(b'w:styleId="Clause2"', b'w:styleId="Other"')
     with pytest.raises(ReferenceFileError, match="no style Clause 2"):
-        docx(sample(), author="", date=MOMENT, reference=zipped(poor))
+        docx(sample(), TRACKING, zipped(poor))
 
 
 def test_every_style_is_based_on_one_that_is_there() -> None:

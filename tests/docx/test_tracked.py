@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tests.docx.agreement import assert_true, text_of, written
+from tests.docx.agreement import TRACKINGS, assert_true, text_of, written
 from tests.docx.build import view
 from tests.docx.cases import CASES
 from tests.docx.oracle import Para, reading
 from tests.sample_view import marked_sample, sample
 
 
+@pytest.mark.parametrize("tracking", TRACKINGS)
 @pytest.mark.parametrize("name", CASES)
-def test_accepting_gives_the_new_text_and_rejecting_the_old(name: str) -> None:
+def test_accepting_gives_the_new_text_and_rejecting_the_old(name: str, tracking: str) -> None:
     shown = view(CASES[name])
-    assert_true(shown, written(shown))
+    assert_true(shown, written(shown, TRACKINGS[tracking]))
 
 
-def test_the_marked_sample() -> None:
-    assert_true(marked_sample(), written(marked_sample()))
+@pytest.mark.parametrize("tracking", TRACKINGS)
+def test_the_marked_sample(tracking: str) -> None:
+    assert_true(marked_sample(), written(marked_sample(), TRACKINGS[tracking]))
 
 
 def test_a_clean_copy_has_no_change_in_it() -> None:

@@ -6,13 +6,16 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
 
+from tests.docx.marked_views import marked_views
 from tests.html.page_text import read_page
 from tests.marked_extras import extras
 from tests.sample_view import marked_sample, sample
 from toolkit.render.change_tally import Counted, change_tally
 from toolkit.render.html import html
 from toolkit.render.templates import Templates
+from toolkit.render.view import View
 
 TEMPLATES = Templates.of()
 
@@ -89,3 +92,14 @@ def test_a_copy_in_which_nothing_changed_says_so() -> None:
     text = html(replace(sample(), against="6.0"), TEMPLATES).decode()
     assert "Nothing has changed." in heard(text) and "<fieldset" not in text
     assert read_page(text.encode()).words
+
+
+@settings(max_examples=60, deadline=None)
+@given(marked_views())
+def test_on_any_copy_ids_are_unique_and_links_lead_somewhere(view: View) -> None:
+    page = read_page(html(view, TEMPLATES))
+    assert len(page.ids) == len(set(page.ids))
+    assert {href[1:] for href in page.hrefs if href.startswith("#")} <= {
+        *page.ids,
+        *(f"_k{shown.marked.number}" for shown in view.passages),  # the list is made elsewhere
+    }

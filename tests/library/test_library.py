@@ -41,14 +41,14 @@ def test_names_of_versions(shipped: Library, name: str, version: str) -> None:
     ("name", "words"),
     [
         ("TMDA", "Did you mean TMAD?"),
-        ("ZZZZ", "There are DUIS, S1SR, SRPD, TMAD."),
+        ("ZZZZ", "There are DUIS, IEDP, S1SPKI CP, S1SR, SEC, SRPD, TMAD."),
         ("TMAD@6.1", "Did you mean TMAD@6.1U"),
         ("TMAD@", "names no version"),
         ("@6.0", "names no version"),
         ("TMAD@2020-13-01", "no day of the calendar"),
         ("TMAD@2018-01-01", "The first day that the register knows of is 2019-02-14."),
         ("DUIS@2020-08-01", "Name one: DUIS@3.0 or DUIS@3.1."),
-        ("TMAD@4.0", "its text is not here"),
+        ("TMAD@1.0", "its text is not here"),
     ],
 )
 def test_wrong_names_say_what_would_be_right(shipped: Library, name: str, words: str) -> None:
@@ -83,15 +83,18 @@ def test_companions_are_of_the_same_time(shipped: Library) -> None:
     assert shipped.companion(draft, "S1SR").document.version.name == "4.4"  # type: ignore[union-attr]
     assert shipped.companion(in_force, "S1SR").document.version.name == "4.0"  # type: ignore[union-attr]
     assert shipped.companion(draft, "TMAD").document.version.name == "6.1U"  # type: ignore[union-attr]
-    assert shipped.companion(draft, "IEDP") is None
+    assert shipped.companion(draft, "UISS") is None
 
 
 def test_the_shipped_register_is_right_and_locked(shipped: Library) -> None:
     assert shipped.diagnostics == ()
     held = list(shipped.everything())
     assert {one.document.name for one in held} == {
-        "TMAD@6.0", "TMAD@6.1U", "S1SR@4.0", "S1SR@4.3", "S1SR@4.4", "SRPD@3.0", "SRPD@3.1U",
-        "DUIS@3.0", "DUIS@3.1", "DUIS@3.0U", "DUIS@3.1U",
+        "TMAD@4.0", "TMAD@4.1-consulted", "TMAD@4.1", "TMAD@5.1", "TMAD@5.2", "TMAD@6.0", "TMAD@6.1U",
+        "TMAD@7.0", "TMAD@2020-11", "TMAD@9.0", "TMAD@10.0", "TMAD@11.0",
+        "S1SR@4.0", "S1SR@4.3", "S1SR@4.4", "S1SR@6.0", "S1SR@7.0", "S1SPKI CP@1.0",
+        "SRPD@3.0", "SRPD@3.1U", "DUIS@3.0", "DUIS@3.1", "DUIS@3.0U", "DUIS@3.1U",
+        "IEDP@2018-11", "IEDP@2019-01", "SEC@2018-11", "SEC@2018-11-consulted", "SEC@2019-01",
     }  # fmt: skip
     assert [str(one) for loaded in held for one in loaded.diagnostics] == []
 

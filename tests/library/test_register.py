@@ -105,6 +105,22 @@ def test_two_lines_may_be_in_effect_side_by_side(tmp_path: Path) -> None:
     assert found(library(tmp_path, text)) == []
 
 
+def test_the_bare_code_means_the_newest_open_draft(tmp_path: Path) -> None:
+    drafts = HEAD + (
+        '  - {version: "1.0", status: designated, effective: 2020-01-01}\n'
+        '  - {version: "1.1", status: consulted, base: "1.0"}\n'
+        '  - {version: "1.2", status: concluded, base: "1.1"}\n'
+        '  - {version: "1.9", status: consulted, base: "1.0"}\n'
+    )
+    taken_up = drafts + '  - {version: "2.0", status: designated, effective: 2020-06-01, base: "1.2"}\n'
+    none_left = taken_up.replace('"1.9", status: consulted', '"1.9", status: withdrawn')
+    cases = {"drafts": (drafts[: drafts.rindex("  -")], "1.2"), "taken up": (taken_up, "1.9"),
+             "none left": (none_left, "2.0")}  # fmt: skip
+    for name, (register, wanted) in cases.items():
+        read = library(tmp_path / name, register, ("1.0", "1.1", "1.2", "1.9", "2.0"))
+        assert read.version("DEMO")[1].name == wanted, name
+
+
 def test_a_corrupt_register_does_not_hide_the_others(tmp_path: Path) -> None:
     broken = tmp_path / "documents" / "broken"
     broken.mkdir(parents=True)

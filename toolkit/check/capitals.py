@@ -22,8 +22,8 @@ _KEYWORDS = (
 _CALENDAR = (
     "January February March April May June July August September October November December Jan Feb Mar Apr "
     "Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues "
-    "Wed Weds Thu Thur Thurs Fri Sat Sun Christmas "
-    "Boxing Easter Good New Year Day Eve"
+    "Wed Weds Thu Thur Thurs Fri Sat Sun Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays "
+    "Christmas Boxing Easter Good New Year Day Eve"
 )
 _PLACES = (
     "Britain British Commonwealth Crown England English Europe European Gazette Government Great Ireland "

@@ -21,6 +21,7 @@ from toolkit.library.timeline import DRAFTS, first_day, in_effect, last_day
 from toolkit.model.document import Register, Status, Version
 
 from .rule import Flaw
+from .stale import stale
 from .subject import Line, Subject
 
 _HISTORY = re.compile(
@@ -66,11 +67,16 @@ def unlawful(subject: Subject) -> tuple[Unlawful, ...]:
 
 
 def flaws_of(*faults: Fault) -> Callable[[Subject], Iterator[Flaw]]:
-    """The finder of a rule: every citation with one of these faults, but for those that tell a history."""
+    """The finder of a rule: every citation with one of these faults.
+
+    But for those that tell a history, and those that a renumbering left behind, which stale-citation tells.
+    """
 
     def find(subject: Subject) -> Iterator[Flaw]:
-        for line, citation, verdict in subject.once(unlawful):
-            if verdict.fault in faults and not _tells_history(line, citation):
+        found = [one for one in subject.once(unlawful) if one.verdict.fault in faults]
+        renumbered = {id(one.citation) for one in subject.once(stale)} if found else set()
+        for line, citation, verdict in found:
+            if id(citation) not in renumbered and not _tells_history(line, citation):
                 place = line.place(citation.start, citation.end)
                 yield Flaw(place, verdict.message, verdict.hint)
 

@@ -32,6 +32,7 @@ from .subject import Subject
 _ENDING = re.compile(r"(?P<mark>[;,.:?!—–])?[”’\"')\]]*\s*(?:(?P<joined>and/or|and|or|but),?)?\s*\Z")
 _LAST_WORDS = 40
 """Characters in which the ending of a limb is looked for."""
+_LABEL = re.compile(r"\([A-Za-z0-9]{1,5}\)\s")
 _OPENING = re.compile(r"\(?(?:and|or|but)\b")
 _DECLARED = re.compile(r"[^\[\]]{0,12}\[[^\[\]]*\]\.?\Z")
 """[Not used], where it is written as the words of a limb."""
@@ -155,6 +156,8 @@ def _lists(blocks: tuple[Block, ...], after: After) -> Iterator[Listing]:
 
 
 def _after(block: Block) -> After:
+    if isinstance(block, Item) and _LABEL.match(_first_words(block.blocks)):
+        return After.OTHER  # a limb whose level reading does not know, and perhaps not the last one
     return After.DEFINITION if isinstance(block, Definition) else After.SENTENCE
 
 

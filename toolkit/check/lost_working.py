@@ -17,7 +17,15 @@ _EMPTY_WORDS = (
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _LEAST = re.compile(r"not? (?:less|fewer) than|at least")
 _MOST = re.compile(r"not? more than|at most|up to")
-_FROM = ("before", "after", "of", "from", "following")
+_RELATIONS = {
+    "before": "before",
+    "prior": "before",
+    "after": "after",
+    "following": "after",
+    "of": "of",
+    "from": "from",
+}
+"""From how it is written to how a period runs."""
 _Key = tuple[str, ...]
 
 
@@ -74,9 +82,10 @@ def _told(period: Period) -> Iterator[_Key]:
     """What tells the duty of a period in Working Days."""
     words = _words(period)
     yield from _event(period, words)
-    if period.relation in _FROM:
+    relation = _RELATIONS.get(period.relation, "")
+    if relation:
         for word in ("", *words):
-            yield ("number", _bound(period), period.number, period.relation, word)
+            yield ("number", _bound(period), period.number, relation, word)
     yield ("period", period.number)
 
 
@@ -87,16 +96,17 @@ def _asked(period: Period) -> Iterator[_Key]:
     """
     words = _words(period)
     yield from _event(period, words)
-    if period.relation in _FROM:
+    relation = _RELATIONS.get(period.relation, "")
+    if relation:
         for word in words or [""]:
-            yield ("number", _bound(period), period.number, period.relation, word)
+            yield ("number", _bound(period), period.number, relation, word)
     if period.qualifier.startswith("the ") and period.qualifier.endswith("period of"):
         yield ("period", period.number)
 
 
 def _event(period: Period, words: list[str]) -> Iterator[_Key]:
     if len(words) > 1:
-        yield ("event", _bound(period), period.relation, *words[:6])
+        yield ("event", _bound(period), _RELATIONS.get(period.relation, period.relation), *words[:6])
 
 
 def _bound(period: Period) -> str:

@@ -14,6 +14,7 @@ from .names import quotations
 from .subject import Line, Subject
 
 _MODAL = re.compile(r"(?<![\w-])(shall|must|will|may|Shall|Must|Will)(?![\w-])")
+_TO_BE = re.compile(r"(?<![\w-])(is|are)(?= to be\b)")
 _NOUN_BEFORE = re.compile(r"(?:\b(?:a|an|the|at|of|its|his|her|their|free|good|own)) \Z")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SENTENCE_END = re.compile(r"[.;:?!—](?=[\s”’\"')]|\Z)")
@@ -62,13 +63,18 @@ def modals(subject: Subject) -> tuple[Modal, ...]:
     return tuple(one for line in subject.lines if line.prose for one in _in_line(line))
 
 
-def _in_line(line: Line) -> Iterator[Modal]:
-    if not _MODAL.search(line.text.plain):
+def to_be(subject: Subject) -> tuple[Modal, ...]:
+    """Every “is to be”, which gives a duty as shall does, in order; its word is is or are."""
+    return tuple(one for line in subject.lines if line.prose for one in _in_line(line, _TO_BE))
+
+
+def _in_line(line: Line, pattern: re.Pattern[str] = _MODAL) -> Iterator[Modal]:
+    if not pattern.search(line.text.plain):
         return
     words = said(line.text.plain)
     parts = _parts(words)
     at = 0
-    for found in _MODAL.finditer(words):
+    for found in pattern.finditer(words):
         while parts[at][1] <= found.start():
             at += 1
         if not _NOUN_BEFORE.search(words, max(0, found.start() - 8), found.start()):

@@ -122,5 +122,6 @@ def _keywords(library: Library) -> dict[str, tuple[str, ...]]:
         *((one.scheme.keyword, code) for code, one in sorted(library.registers.items())),
     )
     for keyword, code in pairs:
-        called[keyword] = (*called.get(keyword, ()), code)
+        if code not in called.get(keyword, ()):
+            called[keyword] = (*called.get(keyword, ()), code)
     return called

@@ -28,10 +28,12 @@ _BRACKET = re.compile(rf"\((?:{_PIECE})\)")
 _SPACED_BRACKET = re.compile(r"\s{1,2}(\((?:[a-z]|([a-z])\2|[ivxlc]{2,7}|[A-Z])\))")
 _HEADING = re.compile(r"\s{1,3}\((?=[A-Z“‘])([^()]{2,119}(?:\([^()]{1,60}\)[^()]{0,60})?)\)")
 _JOIN = re.compile(
-    r"(?:,?\s{1,3}(and/or|and|or|to|through|&|[–—-])\s{1,3}(?:(?:also|both|either)\s{1,3})?"
+    r"(?:,?\s{1,3}(and/or|and|or|(?:up\s)?to(?:\sand\sincluding)?|through|&|[–—-])"
+    r"(?:,\s{1,3}(?:where|if|when|so far as|to the extent|as|in)\s[^,.;()]{1,60},)?"
+    r"\s{1,3}(?:(?:also|both|either)\s{1,3})?"
     r"|(,)\s{1,3}|\s{0,2}([–—])\s{0,2}|(-)(?=\d|[A-Z]\d|\())"
 )
-_RANGES = frozenset({"to", "through", "–", "—", "-"})
+_RANGES = frozenset({"to", "up to", "to and including", "up to and including", "through", "–", "—", "-"})
 _CAPITAL_WORD = re.compile(r"\s{1,3}[A-Z][a-z]")
 _LOWER_CASE = re.compile(r"[a-z]")
 

@@ -55,10 +55,14 @@ def code_of(name: str, context: Context) -> str:
 
 
 def where_in(context: Context, code: str, version: str) -> Where:
-    """A document of the library by its code."""
-    register = context.catalogue.register(code)
-    if register is None:
-        return Where(external=context.catalogue.external(code), version=version)
+    """A document of the library by its code.
+
+    Where there is an inventory too, only parts of the document are held, and the inventory tells others
+    what it has.
+    """
+    register, external = context.catalogue.register(code), context.catalogue.external(code)
+    if register is None or (external is not None and not (context.home and context.home.code == code)):
+        return Where(external=external, version=version)
     if version and register.version(version) is None:
         return Where(failure=no_version(context, code, version))
     provisions = context.provisions(code, version)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.library.library import Library
 from toolkit.library.load import Loaded
 from toolkit.library.save import save
 from toolkit.library.timeline import first_day
@@ -15,10 +16,13 @@ from toolkit.model.document import Version
 from toolkit.pack import writers
 from toolkit.pack.build import attempt
 from toolkit.render.build_view import build_view
+from toolkit.render.change_lines import Declarations
 from toolkit.render.data import document_json, document_markdown
+from toolkit.render.docx import Author, Tracking
 from toolkit.render.templates import Templates
 from toolkit.render.view import View
 
+from .consulted import declarations
 from .session import WrongUse, open_session, told_plainly
 
 FORMATS = ("html", "pdf", "docx", "md", "json")
@@ -36,28 +40,51 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     return chosen
 
 
+def _two(ctx: click.Context, parameter: click.Parameter, value: tuple[object, ...]) -> tuple[object, ...]:
+    if len(value) > 2:
+        raise click.BadParameter("it is given once, or twice where changes were made since a consultation.")
+    return value
+
+
 @click.command(name="render")
 @click.argument("name", metavar="DOC@VER")
 @click.option("--against", metavar="VER", help="Mark what changed since this version.")
+@click.option("--consulted", metavar="VER",
+              help="Tell whether this version, which was consulted on, makes each change.")  # fmt: skip
+@click.option("--consultation", metavar="ID", help="Name the declared change that each change belongs to.")
 @click.option("-f", "--format", "formats", default="html", show_default=True, callback=_formats,
               metavar="LIST", help="html, pdf, docx, md, json; several with commas between.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), default=Path("build"),
               show_default=True, metavar="DIR", help="The folder to write into.")  # fmt: skip
-@click.option("--author", default="DCC", show_default=True, help="Whose tracked changes they are, in Word.")
-@click.option("--date", "when", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
-              help="When they were made (default: the day of the version).")  # fmt: skip
+@click.option("--author", "authors", multiple=True, default=("DCC",), show_default=True, callback=_two,
+              help="Whose tracked changes they are, in Word. Twice: the second is whose changes were made "
+              "after consultation.")  # fmt: skip
+@click.option("--date", "dates", multiple=True, type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+              callback=_two, help="When they were made (default: the day of the version).")  # fmt: skip
+@click.option(
+    "--comments", is_flag=True, help="In Word, name in a comment the declared change of each change."
+)
+@click.option("--moves", type=click.Choice(["yes", "no"]), default="yes", show_default=True,
+              help="In Word, mark as moved what moved; no: as omitted there and inserted here.")  # fmt: skip
 @click.pass_context
 def command(
-    ctx: click.Context, name: str, against: str | None, formats: tuple[str, ...], output: Path, author: str,
-    when: datetime | None,
+    ctx: click.Context, name: str, against: str | None, consulted: str | None, consultation: str | None,
+    formats: tuple[str, ...], output: Path, authors: tuple[str, ...], dates: tuple[datetime, ...],
+    comments: bool, moves: str,
 ) -> None:  # fmt: skip
     """Make clean or change-marked copies of a version.
 
     In the Word file the changes are tracked changes: accept all for the new text, reject all for the
-    old. The same input gives the same bytes.
+    old. What only follows from other changes stands there under a name of its own, which Word can leave
+    out of sight. The same input gives the same bytes.
 
-    Example: drafting render TMAD@6.1U --against 6.0 -f html,pdf,docx -o build/review
+    Examples: drafting render TMAD@6.1U --against 6.0 -f html,pdf,docx -o build/review;
+    drafting render TMAD@6.1U --against 6.0 --consultation 2020-08-uplift-1.2 -f docx
     """
+    if (consulted or consultation) and not against:
+        raise WrongUse(
+            "--consulted and --consultation tell of changes: say with --against since which version."
+        )
     if against and CLEAN_ONLY & set(formats):
         raise WrongUse(
             "md and json hold no marking; leave out --against, or use drafting diff --format json."
@@ -68,13 +95,30 @@ def command(
         library = session.library(asked.revision)
         loaded = library.load(asked)
         old = session.load(against, loaded.document.register.code) if against else None
-        view = build_view(library, loaded, old)
-        day = when or datetime.combine(_day(loaded.document.version), time())
-        templates = Templates.of(session.root / "templates")
-        makers = _makers(view, loaded, templates, author, day)
+        asked_on = session.load(consulted, loaded.document.register.code) if consulted else None
+        named = declarations(session, consultation, loaded, asked_on) if consultation else None
+        declared = named or _declarations(library, loaded, old)
+        view = build_view(library, loaded, old, declarations=declared, consulted=asked_on)
+        day = datetime.combine(_day(loaded.document.version), time())
+        tracking = Tracking(*_authors(authors, dates or (day,)), moves=moves == "yes", comments=comments)
+        makers = _makers(view, loaded, Templates.of(session.root / "templates"), tracking)
         output.mkdir(parents=True, exist_ok=True)
         failed = [not _write(output / f"{_stem(view)}.{one}", makers[one]) for one in formats]
     ctx.exit(1 if any(failed) else 0)
+
+
+def _declarations(library: Library, loaded: Loaded, old: Loaded | None) -> Declarations | None:
+    """What the consultation declares that consults on this very marking, if there is one."""
+    from toolkit.consult.declaring import declaring
+
+    found = declaring(library.files, loaded.document, old.document) if old else None
+    return Declarations(found.package, found.changes) if found else None
+
+
+def _authors(names: tuple[str, ...], dates: tuple[datetime, ...]) -> tuple[Author, Author | None]:
+    """Who made the changes, and who those made after consultation where that is said."""
+    first, last = Author(names[0], dates[0]), Author(names[-1], dates[-1])
+    return first, last if last != first else None
 
 
 def _day(version: Version) -> date:
@@ -88,12 +132,13 @@ def _stem(view: View) -> str:
 
 
 def _makers(
-    view: View, loaded: Loaded, templates: Templates, author: str, day: datetime
+    view: View, loaded: Loaded, templates: Templates, tracking: Tracking
 ) -> dict[str, Callable[[], bytes]]:
+    created = tracking.author.date.date().isoformat()
     return {
         "html": lambda: writers.document_html(view, templates),
-        "pdf": lambda: writers.document_pdf(view, templates, _stem(view), day.date().isoformat()),
-        "docx": lambda: writers.document_docx(view, templates, author, day),
+        "pdf": lambda: writers.document_pdf(view, templates, _stem(view), created),
+        "docx": lambda: writers.document_docx(view, templates, tracking),
         "md": lambda: document_markdown(loaded.document),
         "json": lambda: document_json(view),
     }

@@ -14,6 +14,7 @@ from typing import Any
 from toolkit.conformance.catalogue import Rule
 from toolkit.conformance.data import as_data, clause_data
 from toolkit.conformance.kind import kind_of
+from toolkit.conformance.manual import default_words, described
 from toolkit.conformance.rule import types_of
 
 
@@ -53,35 +54,33 @@ def _entry(rule: Rule, name: str) -> dict[str, Any]:
 
 def explained(rule: Rule) -> str:
     """What a rule asks, what each input is and how it is written, and the shape of composite ones."""
-    width = min(shutil.get_terminal_size((100, 24)).columns, 100)
+    question, meanings, remarks = described(rule)
     since = f", since {rule.law.since}" if rule.law.since and rule.law.introduced else ""
     lines = [
         f"{rule.number} {rule.name}",
         f"Rests on {rule.law.provision}{since}.",
         "",
-        rule.words,
+        question,
         "",
         "Inputs:",
     ]
     for one in rule.inputs:
-        need = "" if one.required else f" (default: {_default(one.default)})"
-        lines += textwrap.wrap(f"{one.name}{need}: {one.kind.words}.", width, initial_indent="  ",
-                               subsequent_indent="      ")  # fmt: skip
+        lines += _item(one.name, one.required, one.default, one.kind.words, meanings.get(one.name, ""))
+    lines += ["", *remarks] if remarks else []
     for shape in _shapes(rule):
         lines += ["", f"{shape.__name__}: {inspect.getdoc(shape)}"]
         hints = typing.get_type_hints(shape)
         for field in fields(shape):
-            need = "" if field.default is MISSING else f" (default: {_default(field.default)})"
-            words = f"{field.name}{need}: {kind_of(hints[field.name]).words}."
-            lines += textwrap.wrap(words, width, initial_indent="  ", subsequent_indent="      ")
+            required = field.default is MISSING
+            lines += _item(field.name, required, field.default, kind_of(hints[field.name]).words)
     return "\n".join(lines) + "\n"
 
 
-def _default(value: Any) -> str:
-    data = as_data(value)
-    if isinstance(data, bool):
-        return "yes" if data else "no"
-    return "none" if data is None or data == [] else str(data)
+def _item(name: str, required: bool, default: Any, words: str, meaning: str = "") -> list[str]:
+    width = min(shutil.get_terminal_size((100, 24)).columns, 100)
+    need = "" if required else f" (default: {default_words(default)})"
+    told = " ".join(filter(None, [meaning, f"{words[0].upper()}{words[1:]}."]))
+    return textwrap.wrap(f"{name}{need}: {told}", width, initial_indent="  ", subsequent_indent="      ")
 
 
 def _shapes(rule: Rule) -> list[Any]:

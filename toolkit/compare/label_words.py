@@ -28,6 +28,7 @@ _WHAT = {
 }
 _NOTES = {"NOTE": "drafting note", "EXAMPLE": "worked example"}
 _CLAUSES = frozenset({Kind.HEADING, Kind.CLAUSE})
+_OWN_KEYWORD = ("Annex ", "Appendix ", "Schedule ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class LabelWords:
             case Kind.CROSSHEADING:
                 return f"the heading “{passage.plain}”"
             case Kind.GAP:
-                return self._gap(index, passage)
+                return self._gap(passage)
             case _:
                 return self._within(index, passage)
 
@@ -86,12 +87,9 @@ class LabelWords:
         parent = self.forest.parents[index]
         return self.words(parent) if parent >= 0 else "the table"
 
-    def _gap(self, index: int, passage: Passage) -> str:
-        labels = passage.detail.rpartition(" [")[0]
-        keyword = self.keyword if passage.label == passage.last else plural(self.keyword)
-        if len(passage.label.parts) > 1:
-            return with_keyword(self.keyword, "".join(passage.label.parts[:-1]) + labels)
-        return f"paragraphs {labels}" if labels.startswith("(") else with_keyword(keyword, labels)
+    def _gap(self, passage: Passage) -> str:
+        """Not by its labels alone: to take a declaration out omits no clause."""
+        return f"the declaration “{''.join(passage.label.parts[:-1])}{passage.detail}”"
 
     def _within(self, index: int, passage: Passage) -> str:
         parent = self.forest.parents[index]
@@ -102,7 +100,7 @@ class LabelWords:
 
     def _what(self, index: int, passage: Passage, parent: int) -> str:
         if passage.kind is Kind.ROW:
-            return f"row “{self._row_name(index, parent)}”"
+            return f"row “{self.row_name(index, parent)}”"
         if passage.kind is Kind.NOTE:
             return _NOTES.get(passage.detail, "note")
         if passage.kind is not Kind.PARAGRAPH:
@@ -124,7 +122,7 @@ class LabelWords:
             self._kinds[parent] = Counter(self.forest.passages[child].kind for child in children)
         return self._kinds[parent]
 
-    def _row_name(self, index: int, table: int) -> str:
+    def row_name(self, index: int, table: int) -> str:
         """The first cell; with the next one or two where several rows begin alike."""
         if table not in self._beginnings:
             rows = map(self._cells, self.forest.children[table])
@@ -138,8 +136,8 @@ class LabelWords:
 
 
 def with_keyword(keyword: str, label: str) -> str:
-    """Clause 4.30; an annex is its own keyword."""
-    return f"{keyword} {label}" if label[:1].isdigit() or len(label.split(" ")[0]) < 3 else label
+    """Clause 4.30, Section F2.7A, Clause B3(c); an annex is its own keyword."""
+    return label if label.startswith(_OWN_KEYWORD) else f"{keyword} {label}"
 
 
 def plural(keyword: str) -> str:
@@ -149,8 +147,11 @@ def plural(keyword: str) -> str:
 
 def with_plural(name: str, labels: str) -> str:
     """From “Clause 4.30” and other labels, “Clauses 4.30 to 4.32”."""
-    keyword, space, _ = name.rpartition(" ")
-    return f"{plural(keyword)} {labels}" if space else labels
+    keyword, space, rest = name.partition(" ")
+    if not space or name.startswith(_OWN_KEYWORD):
+        return labels
+    holder = rest.partition(" of ")[2]  # paragraph (a) of the definition of “Device”
+    return f"{plural(keyword)} {labels}" + (f" of {holder}" if holder else "")
 
 
 def was(old: Passage, new: Passage) -> str:

@@ -9,9 +9,11 @@ from toolkit.model.passage import Kind
 
 from .likeness import dice
 from .pairing import Pairing
-from .siblings import LARGEST, best_in_order, gaps
+from .siblings import best_in_order, gaps
 from .words import common_runs
 
+LARGEST = 20_000
+"""Pairs of rows of which every one is looked at."""
 LIKE = 0.5
 """Likeness at which two rows in the same place are one row, amended."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from toolkit.model.rising import longest_rising
+from toolkit.model.passage import Kind
+from toolkit.model.rising import heaviest_rising, longest_rising
 
+from .elsewhere import candidates, pair_parts, pair_same_words
 from .forest import Forest
 from .likeness import likeness
 from .pairing import Pairing, same_name
@@ -17,14 +19,14 @@ LIKE_LABELLED = 0.25
 """The same where they also bear the same label."""
 LIKE_RIVALS = 0.8
 """The same where they bear the same label but different given ids."""
-_LABEL_BONUS = 0.2
+_LABEL_BONUS = 0.05
 
 SURE = 0.8
 """Likeness at which nothing likelier need be looked for under another label."""
 
-LARGEST = 20_000
-"""Pairs of siblings of which every one is looked at; where there are more, labels decide."""
-LARGEST_IN_WORDS = 5_000_000
+LARGEST = 2_500
+"""Pairs of siblings of which every one is looked at; where there are more, those that share phrases."""
+LARGEST_IN_WORDS = 1_000_000
 """The same counted in words to look at."""
 
 
@@ -32,10 +34,13 @@ def pair_siblings(pairing: Pairing, olds: Sequence[int], news: Sequence[int]) ->
     """Pair the free ones among all the children of two paired parents."""
     _pair_same_words(pairing, olds, news, with_labels=True)
     _pair_same_words(pairing, olds, news, with_labels=False)
+    pair_same_words(pairing, pairing.free_old(olds), pairing.free_new(news))
+    _pair_same_terms(pairing, pairing.free_old(olds), pairing.free_new(news))
     for left, right in gaps(pairing, olds, news):
         _pair_same_label(pairing, left, right, SURE)
     for left, right in gaps(pairing, olds, news):
         _pair_alike(pairing, left, right)
+    pair_parts(pairing, olds, news)
     for left, right in gaps(pairing, olds, news):
         _pair_same_label(pairing, left, right)
 
@@ -75,9 +80,42 @@ def gaps(pairing: Pairing, olds: Sequence[int], news: Sequence[int]) -> list[tup
 def _pair_alike(pairing: Pairing, left: Sequence[int], right: Sequence[int]) -> None:
     pairs = len(left) * len(right)
     if pairs > LARGEST or pairs * _words_each(pairing, left) > LARGEST_IN_WORDS:
+        _pair_sharing_phrases(pairing, left, right)
         return
     for x, y in best_in_order(len(left), len(right), lambda x, y: _score(pairing, left[x], right[y])):
         pairing.pair(left[x], right[y])
+
+
+def _pair_sharing_phrases(pairing: Pairing, left: Sequence[int], right: Sequence[int]) -> None:
+    """The same for many siblings: of those with rare phrases in common the likest that keep their order."""
+    scored = [(-_score(pairing, i, j), i, j) for i, j in candidates(pairing, left, right, own=False)]
+    best: dict[int, tuple[int, float]] = {}
+    taken: set[int] = set()
+    for score, i, j in sorted(scored):
+        if score and i not in best and j not in taken:
+            best[i] = (j, -score)
+            taken.add(j)
+    order = sorted(best)
+    kept = heaviest_rising([best[i][0] for i in order], [1 + int(100 * best[i][1]) for i in order])
+    for k in kept:
+        pairing.pair(order[k], best[order[k]][0])
+
+
+def _pair_same_terms(pairing: Pairing, left: Sequence[int], right: Sequence[int]) -> None:
+    """Pair definitions of the same term, however they are sorted."""
+    here, there = _by_term(pairing.old, left), _by_term(pairing.new, right)
+    for term, i in here.items():
+        if term in there:
+            pairing.pair(i, there[term])
+
+
+def _by_term(forest: Forest, indexes: Sequence[int]) -> dict[str, int]:
+    """The terms that are defined once."""
+    found: dict[str, list[int]] = {}
+    for index in indexes:
+        if forest.passages[index].kind is Kind.TERM:
+            found.setdefault(forest.passages[index].texts[0].plain, []).append(index)
+    return {term: where[0] for term, where in found.items() if len(where) == 1}
 
 
 def _words_each(pairing: Pairing, left: Sequence[int]) -> float:
@@ -85,7 +123,7 @@ def _words_each(pairing: Pairing, left: Sequence[int]) -> float:
 
 
 def _score(pairing: Pairing, i: int, j: int) -> float:
-    """How well two passages go together; 0 where they do not."""
+    """How many words stand if two passages are one, and more where labels say so; 0 where they are two."""
     if not pairing.may_pair(i, j):
         return 0.0
     labelled = same_name(pairing.old.passages[i], pairing.new.passages[j])
@@ -94,7 +132,10 @@ def _score(pairing: Pairing, i: int, j: int) -> float:
         return 0.0
     like = likeness(pairing.old, i, pairing.new, j)
     least = LIKE_RIVALS if rivals else LIKE_LABELLED if labelled else LIKE
-    return like + (_LABEL_BONUS if labelled else 0.0) if like >= least else 0.0
+    if like < least:
+        return 0.0
+    words = 2 + pairing.old.bag(i, True).total() + pairing.new.bag(j, True).total()
+    return (like + (_LABEL_BONUS if labelled else 0.0)) * words
 
 
 def best_in_order(rows: int, columns: int, score: Callable[[int, int], float]) -> list[tuple[int, int]]:

@@ -24,6 +24,9 @@ LARGEST = 100_000_000
 """Pairs of tokens. Above it (10,000 words wholly rewritten as 10,000) only words that occur once in each
 text are looked for; one matrix of this size takes 12 MB and well under a second."""
 
+_PHRASES = (1, 6, 30)
+"""Lengths of phrases that may occur once, tried one after the other."""
+
 Keys = Mapping[int, Hashable]
 """By the place where a word of a text begins: equal on both sides where two words mean one thing."""
 NO_KEYS: Keys = {}
@@ -97,8 +100,10 @@ def _shared_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int,
     return start, end
 
 
-def _between(old: Sequence[int], new: Sequence[int], start: Run, end: Run) -> Iterator[Run]:
-    """The runs between two runs; where that is too much, only between words that occur once."""
+def _between(
+    old: Sequence[int], new: Sequence[int], start: Run, end: Run, phrases: Sequence[int] = _PHRASES
+) -> Iterator[Run]:
+    """The runs between two runs; where that is too much, only between phrases that occur once."""
     left, right = old[start.old_end : end.old], new[start.new_end : end.new]
     if not left or not right:
         return
@@ -108,25 +113,32 @@ def _between(old: Sequence[int], new: Sequence[int], start: Run, end: Run) -> It
                 length = step.src_end - step.src_start
                 yield Run(start.old_end + step.src_start, start.new_end + step.dest_start, length)
         return
+    if not phrases:
+        return
     previous = start
-    for anchor in [*_anchors(left, right, start), end]:
-        if (anchor.old - previous.old_end) * (anchor.new - previous.new_end) <= LARGEST:
-            yield from _between(old, new, previous, anchor)
-        yield anchor
-        previous = anchor
+    for anchor in [*_anchors(left, right, start, phrases[0]), end]:
+        if anchor.old >= previous.old_end and anchor.new >= previous.new_end:
+            yield from _between(old, new, previous, anchor, phrases[1:])
+            if anchor is not end:
+                yield anchor
+                previous = anchor
 
 
-def _anchors(left: Sequence[int], right: Sequence[int], start: Run) -> list[Run]:
-    """Where the values stand that occur once on each side, as many as keep their order."""
-    here, there = _once(left), _once(right)
+def _anchors(left: Sequence[int], right: Sequence[int], start: Run, size: int) -> list[Run]:
+    """Where the phrases of a size stand that occur once on each side, as many as keep their order."""
+    here, there = _once(_phrases(left, size)), _once(_phrases(right, size))
     pairs = [(at, there[value]) for value, at in here.items() if value in there]
     kept = longest_rising([pair[1] for pair in pairs])
-    return [Run(start.old_end + pairs[k][0], start.new_end + pairs[k][1], 1) for k in kept]
+    return [Run(start.old_end + pairs[k][0], start.new_end + pairs[k][1], size) for k in kept]
 
 
-def _once(values: Sequence[int]) -> dict[int, int]:
-    first: dict[int, int] = {}
-    again: set[int] = set()
+def _phrases(values: Sequence[int], size: int) -> Sequence[Hashable]:
+    return values if size == 1 else list(zip(*(values[at:] for at in range(size)), strict=False))
+
+
+def _once(values: Sequence[Hashable]) -> dict[Hashable, int]:
+    first: dict[Hashable, int] = {}
+    again: set[Hashable] = set()
     for at, value in enumerate(values):
         if first.setdefault(value, at) != at:
             again.add(value)

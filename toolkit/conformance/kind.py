@@ -50,10 +50,18 @@ def kind_of(annotation: Any) -> Kind:
 
 
 def _optional(inner: Kind) -> Kind:
+    def or_none(text: str) -> Any:
+        if text.lower() == NONE:
+            return None
+        try:
+            return inner.read(text)
+        except RefusalError as refusal:
+            raise RefusalError(f"{refusal} Where there is none, write {NONE}.") from None
+
     return Kind(
         f"{inner.words}; or {NONE}",
         lambda value: value is None or inner.fits(value),
-        lambda text: None if text.lower() == NONE else inner.read(text),
+        or_none,
         lambda data: None if data is None or data == NONE else inner.read_json(data),
     )
 

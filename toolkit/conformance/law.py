@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from toolkit.library.timeline import DRAFTS, in_effect
 from toolkit.model.document import Register, Status, Version
 
-from .ledger import REGISTERS, TMAD_LAST_DAYS, carries, spoken, stage
+from .ledger import REGISTERS, TMAD_LAST_DAYS, carries, may_carry, spoken, stage
 from .ruling import NotInForceError, Outcome, Provision, RefusalError, Ruling, Standing
 
 T = TypeVar("T")
@@ -103,6 +103,9 @@ def _ground(law: Law, asked: str) -> Ground:
     register = REGISTERS[law.document]
     version = _on(law, register, asked) if _DATE.match(asked) else _named(register, asked)
     if version.name not in law.also and not carries(register, version, law.since):
+        if may_carry(register, version, law.since):
+            name = f"{law.document} {version.name}"
+            raise RefusalError(f"version: it is not recorded whether {law.provision} had come into {name}.")
         raise _absent(law, register, version, asked)
     return law.of(version)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from .asking import answer, refused, remembering
@@ -14,6 +16,8 @@ from .data import as_data
 from .ruling import Outcome, RefusalError, Ruling
 from .sources import Sources
 
+_MOST_LINES = 50
+"""How many lines one row may take up."""
 _RESULTS = ("outcome", "value", "reason", "clause")
 Cells = list[str]
 
@@ -105,16 +109,38 @@ def _plan(columns: Cells, rule: Rule, fixed: Mapping[str, str], sources: Sources
 
 
 def read_rows(lines: Iterable[str]) -> Iterator[tuple[int, Cells | None]]:
-    """The rows of a CSV file, each with the line on which it begins; None for one that cannot be read."""
-    reader = csv.reader(lines, strict=True)
+    """The rows of a CSV file, each with the line on which it begins; None for one that cannot be read.
+
+    A cell may hold line ends. A quotation mark that is never closed costs its own row and no other.
+    """
+    source = enumerate(lines, 1)
+    waiting: deque[tuple[int, str]] = deque()
     while True:
-        line = reader.line_num + 1
-        try:
-            yield line, next(reader)
-        except StopIteration:
+        taken = [waiting.popleft()] if waiting else list(islice(source, 1))
+        if not taken:
             return
-        except csv.Error:
-            yield line, None
+        cells = _cells([taken[0][1]])
+        while cells is None and _is_open(taken) and len(taken) < _MOST_LINES:
+            more = [waiting.popleft()] if waiting else list(islice(source, 1))
+            if not more:
+                break
+            taken += more
+            cells = _cells([text for _, text in taken])
+        yield taken[0][0], cells
+        if cells is None:
+            waiting.extendleft(reversed(taken[1:]))
+
+
+def _is_open(taken: list[tuple[int, str]]) -> bool:
+    return sum(text.count('"') for _, text in taken) % 2 == 1
+
+
+def _cells(lines: list[str]) -> Cells | None:
+    try:
+        found = list(csv.reader(lines, strict=True))
+    except csv.Error:
+        return None
+    return found[0] if len(found) == 1 else None
 
 
 def go_through(

@@ -18,6 +18,9 @@ from .scalar import Kind
 
 P = ParamSpec("P")
 T = TypeVar("T")
+VERSION = "version"
+"""The input by which every rule that changes in time is asked of one version, or of one day."""
+_VERSION_WORDS = "the name of a version, such as 6.0, or the day on which it was law, such as 2020-08-01"
 
 
 def rule(law: Law) -> Callable[[Callable[P, Ruling[T]]], Callable[P, Ruling[T]]]:
@@ -66,8 +69,10 @@ def _misfit(name: str, kind: Kind, value: object) -> str:
 @cache
 def inputs(function: Callable[..., object]) -> dict[str, Kind]:
     """The inputs of a rule in order, with their kinds."""
-    hints = types_of(function)
-    return {name: kind_of(hint) for name, hint in hints.items()}
+    kinds = {name: kind_of(hint) for name, hint in types_of(function).items()}
+    if VERSION in kinds:
+        kinds[VERSION] = replace(kinds[VERSION], words=_VERSION_WORDS)
+    return kinds
 
 
 @cache

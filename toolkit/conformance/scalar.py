@@ -152,7 +152,10 @@ def _refused(text: str) -> Any:
 def _bytes(text: Any) -> bytes:
     if not isinstance(text, str):
         raise RefusalError(f"“{shown(text)}” is not text.")
-    return text.encode("utf-8", "surrogateescape")
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raise RefusalError("it holds a character that there is not.") from None
 
 
 def _as_is(text: str) -> str:

@@ -16,7 +16,7 @@ class Name:
 
     code: str
     version: str = ""
-    """A version's name, or a date; empty for the newest draft, else the newest."""
+    """A version's name, or a date; empty for the newest open draft, else the newest."""
     revision: str = ""
     """A git revision; empty for the files as they are."""
     label: str = ""

@@ -51,11 +51,27 @@ def last_day(version: Version) -> date | None:
 
 
 def newest(register: Register) -> Version | None:
-    """The version meant by the bare code: the newest draft whose text is held, else the newest held."""
+    """The version meant by the bare code: the newest open draft whose text is held, else the newest held.
+
+    A draft is open until a version that rests on it is designated.
+    """
     held = [version for version in register.versions if version.held]
-    drafts = [version for version in held if version.status in DRAFTS]
+    taken_up = _taken_up(register)
+    drafts = [version for version in held if version.status in DRAFTS and version.name not in taken_up]
     chosen = drafts or held
     return chosen[-1] if chosen else None
+
+
+def _taken_up(register: Register) -> set[str]:
+    """The names of the versions that a designated one rests on."""
+    bases = {version.name: version.base for version in register.versions}
+    names: set[str] = set()
+    for version in register.versions:
+        above = version.base if version.status not in DRAFTS else ""
+        while above and above not in names:
+            names.add(above)
+            above = bases.get(above, "")
+    return names
 
 
 def check_graph(register: Register) -> Iterator[Diagnostic]:

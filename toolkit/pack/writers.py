@@ -9,6 +9,8 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from toolkit.render.docx import Author, Tracking
+
 from .plan import Output
 
 if TYPE_CHECKING:
@@ -33,11 +35,11 @@ def document_pdf(view: View, templates: Templates, identifier: str, created: str
     return pdf(view, templates, identifier, created)
 
 
-def document_docx(view: View, templates: Templates, author: str, date: datetime) -> bytes:
+def document_docx(view: View, templates: Templates, tracking: Tracking) -> bytes:
     """A document as a Word file, with tracked changes where it is marked."""
     from toolkit.render.docx import docx
 
-    return docx(view, author=author, date=date, reference=templates.data(REFERENCE))
+    return docx(view, tracking, templates.data(REFERENCE))
 
 
 def written_paper_html(paper: Paper, templates: Templates) -> bytes:
@@ -83,13 +85,14 @@ def document_outputs(
     view: View, stem: str, title: str, group: str, templates: Templates, pack: str,
     author: str, date: datetime,
 ) -> tuple[Output, ...]:  # fmt: skip
-    """A document, clean or marked, in its three formats."""
+    """A document, clean or marked, in its three formats; comments name the declared changes in Word."""
     created = date.date().isoformat()
+    tracking = Tracking(Author(author, date), comments=True)
     return (
         Output(f"{stem}.html", title, group, "HTML", partial(document_html, view, templates)),
         Output(
             f"{stem}.pdf", title, group, "PDF",
             partial(document_pdf, view, templates, f"{pack}/{stem}", created),
         ),
-        Output(f"{stem}.docx", title, group, "Word", partial(document_docx, view, templates, author, date)),
+        Output(f"{stem}.docx", title, group, "Word", partial(document_docx, view, templates, tracking)),
     )  # fmt: skip

@@ -42,7 +42,7 @@ def html(view: View, templates: Templates) -> bytes:
         new_name=f"Version {view.version}",
         **dress(templates, MARKED if view.marked else ()),
     )
-    return text.encode("utf-8")
+    return text.encode("utf-8", "replace")
 
 
 def _targets(view: View, bears: Anchors) -> Targets:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 from urllib.parse import unquote
 
 from toolkit.model.change import Op
@@ -18,8 +18,9 @@ from .wording import Runs
 
 OUTSIDE = "Provisions and terms of other documents"
 
-NARROWEST, ROOM = 4, 84
-"""Of a column and of all columns, in characters: what a line of a table holds on paper."""
+NARROWEST, ROOM, BETWEEN = 4, 84, 3
+"""Of a column and of all columns, in characters: what a line of a table holds on paper; and of the room
+beside the words of a column."""
 
 LONG = 1200
 """A row of more characters may go on on the next page."""
@@ -56,7 +57,7 @@ def print_data(view: View, created: str) -> Printed:
         "spoken": SPOKEN,
         "outside": [[one.key, one.title, one.heading] for one in view.outside],
         "anchors": _anchors(view, bears),
-        **(_changes(view) if view.marked else {}),
+        **(_changes(view, bears) if view.marked else {}),
     }
     return Printed(data, _bookmarks(view, sheet))
 
@@ -80,8 +81,8 @@ def _facts(view: View) -> list[tuple[str, str]]:
     return [fact for fact in facts if fact[1]]
 
 
-def _changes(view: View) -> dict[str, Any]:
-    tally = change_tally(view)
+def _changes(view: View, bears: Anchors) -> dict[str, Any]:
+    tally, shown = change_tally(view), frozenset(bears.changes)
     return {
         "tallies": [
             [title, counts]
@@ -93,17 +94,17 @@ def _changes(view: View) -> dict[str, Any]:
         "total": tally.total,
         "elsewhere": tally.elsewhere,
         "consequential": tally.consequential,
-        "changes": [_change(line) for line in view.changes],
-        "dropped": [_change(line) for line in view.dropped],
+        "changes": [_change(line, f"_c{line.number}" in shown) for line in view.changes],
+        "dropped": [_change(line, False) for line in view.dropped],
         "declared": any(line.declared for line in view.changes),
         "staged": any(line.stage for line in view.changes),
     }  # fmt: skip
 
 
-def _change(line: ChangeLine) -> list[Any]:
+def _change(line: ChangeLine, printed: bool) -> list[Any]:
     declared = "; ".join(str(one) for one in line.declared)
     stage = line.stage.value if line.stage else ""
-    return [line.number, line.label, kind_words(line), line.heading, declared, stage]
+    return [line.number, line.label, kind_words(line), line.heading, declared, stage, printed]
 
 
 def _entries(view: View, sheet: Sheet[Any]) -> tuple[Entry, ...]:
@@ -122,12 +123,17 @@ def _entry(entry: Entry) -> list[Any]:
 def _bookmarks(view: View, sheet: Sheet[Any]) -> tuple[str, ...]:
     titles = ["Contents"] if _entries(view, sheet) else []
     titles += [f"Changes from version {view.against}"] if view.marked else []
-    titles += [one.title for one in sheet.blocks if isinstance(one, Line) and one.heading]
+    titles += [one.title for one in sheet.blocks if _is_headed(one)]
     return (*titles, *([OUTSIDE] if view.outside else []))
 
 
-def _is_headed(block: Line[Any] | Grid[Any]) -> bool:
-    return isinstance(block, Line) and block.heading > 0
+def _is_headed(block: Line[Any] | Grid[Any]) -> TypeGuard[Line[Any]]:
+    """Whether a block is a heading; one without any words is none on paper, as PDF/UA has it."""
+    return (
+        isinstance(block, Line)
+        and block.heading > 0
+        and bool("".join(map(_plain, (block.label, *block.words))).strip())
+    )
 
 
 def _runs_of_width(sheet: Sheet[Any]) -> Any:
@@ -143,7 +149,8 @@ def _block(block: Line[Any] | Grid[Any]) -> dict[str, Any]:
 def _line(line: Line[Any]) -> dict[str, Any]:
     whole = f"{line.whole} moved" if line.whole and line.state.startswith("moved") else line.whole
     return {
-        "kind": line.kind, "id": line.id, "indent": line.indent, "heading": line.heading,
+        "kind": line.kind, "id": line.id, "indent": line.indent,
+        "heading": line.heading if _is_headed(line) else 0,
         "label": line.label, "note": line.note, "detail": line.detail, "words": line.words,
         "whole": whole, "spoken": line.spoken, "change": line.change, "anchor": line.anchor,
         "follows": line.follows, "long": sum(len(_plain(words)) for words in line.words) > LONG,
@@ -164,8 +171,8 @@ def column_widths(rows: list[list[str]], room: int = ROOM) -> list[int]:
     """How to share out a line among columns: to each its longest word, and of the rest by need."""
     columns = [[row[n] for row in rows] for n in range(len(rows[0]))] if rows else []
     least = [max((len(word) for cell in one for word in cell.split()), default=0) for one in columns]
-    most = [max(max(map(len, one)), NARROWEST) for one in columns]
-    least = [max(one, NARROWEST) for one in least]
+    most = [max(map(len, one)) for one in columns]
+    least, most = ([max(n, NARROWEST) + BETWEEN for n in each] for each in (least, most))
     spare, wanted = room - sum(least), sum(most) - sum(least)
     if wanted <= 0 or spare <= 0:
         return least
@@ -193,9 +200,24 @@ def _words(runs: Runs, moved: bool, ids: frozenset[str]) -> list[Any]:
             for run in group
             if run.text
         ]
-        if pieces:
-            found.append([_kind(op, moved, follows), pieces])
+        kind = _kind(op, moved, follows)
+        if pieces and kind:
+            found += _edged(kind, pieces)
+        elif pieces:
+            found.append(["", pieces])
     return found
+
+
+def _edged(kind: str, pieces: list[list[Any]]) -> list[Any]:
+    """A change without the spaces at its ends, so that its edges stand at its words wherever a line ends."""
+    if not "".join(piece[0] for piece in pieces).strip(" "):
+        return [[kind, pieces]]
+    before = len(pieces[0][0]) - len(pieces[0][0].lstrip(" "))
+    pieces[0][0] = pieces[0][0][before:]
+    after = len(pieces[-1][0]) - len(pieces[-1][0].rstrip(" "))
+    pieces[-1][0] = pieces[-1][0][: len(pieces[-1][0]) - after]
+    spaces = [[["", [[" " * count, "", "", False]]]] if count else [] for count in (before, after)]
+    return [*spaces[0], [kind, pieces], *spaces[1]]
 
 
 def _kind(op: Op, moved: bool, follows: bool) -> str:

@@ -59,7 +59,7 @@ class ViewPassage:
 
     marked: Marked
     old_links: Links = ()
-    """Empty where nothing was omitted."""
+    """Empty where nothing was omitted, unless the same words lead elsewhere in the old text."""
     new_links: Links = ()
 
 

@@ -1,8 +1,9 @@
 """A table's number is used twice, out of order, skipped, or that of another clause.
 
 Tables are cited by their numbers, as clauses are. A number that begins with that of a clause (Table 16.9)
-says where the table stands. A number may be skipped where clauses between are declared [Not reproduced]
-or [Not used], or where tables bear the numbers of the clauses that they stand in.
+says where the table stands. The first table in Clause 16 is Table 16.1, or bears the number of the clause
+that it stands in. A number may be skipped where clauses between are declared [Not reproduced] or [Not used],
+or where tables bear the numbers of the clauses that they stand in.
 
 Bad:  Table 16.9 and then, in the same clause, Table 16.11
 Good: Table 16.9 and then Table 16.10
@@ -42,6 +43,8 @@ class _Table(NamedTuple):
     owner: str
     gaps: int
     """How many gaps come before it."""
+    gaps_above: int
+    """How many of them stand before its chapter."""
 
 
 def _find(subject: Subject) -> Iterator[Flaw]:
@@ -61,6 +64,9 @@ def _find(subject: Subject) -> Iterator[Flaw]:
             wrong, counts = f"{table.label} stands after {before.label}.", False
         elif before and _skips(before, table) and table.label.removeprefix("Table ") not in clauses:
             wrong = f"{table.label} follows {before.label}."
+        elif not before and _begins_late(table, clauses):
+            word = subject.keyword
+            wrong = f"{table.label} is the first in {word} {table.prefix}, and stands in {word} {clauses[0]}."
         if wrong:
             yield Flaw(table.place, wrong, "Number the table anew, with every citation of it.")
         if counts:
@@ -71,9 +77,18 @@ def _skips(before: _Table, table: _Table) -> bool:
     return table.gaps == before.gaps and table.order[0] > before.order[0] + 1
 
 
+def _begins_late(table: _Table, clauses: list[str]) -> bool:
+    """Whether the first table of a chapter is neither the first by its number nor numbered by its clause."""
+    late = table.order[0] > 1 and table.label.removeprefix("Table ") not in clauses
+    return late and table.prefix in clauses and table.gaps == table.gaps_above
+
+
 def _tables(subject: Subject) -> Iterator[_Table]:
-    gaps = 0
+    gaps = gaps_above = 0
+    chapters = {id(block) for block in subject.document.blocks}
     for block, _ in walk(subject.document.blocks):
+        if id(block) in chapters:
+            gaps_above = gaps
         if isinstance(block, Gap) or (
             isinstance(block, Clause) and block.heading is None and not block.blocks
         ):
@@ -86,7 +101,7 @@ def _tables(subject: Subject) -> Iterator[_Table]:
             prefix = (number["prefix"] or "").rstrip(".")
             place = Place(block.place.file, block.place.line, block.place.column, block.place.line,
                           block.place.column + len(block.label))  # fmt: skip
-            yield _Table(block.label, prefix, order, place, block.id, gaps)
+            yield _Table(block.label, prefix, order, place, block.id, gaps, gaps_above)
 
 
 RULE = Rule("C150", "caption-number", Severity.WARNING, _find, __doc__)

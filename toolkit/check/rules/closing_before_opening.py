@@ -31,7 +31,7 @@ _FROM = re.compile(
     re.I,
 )
 _TO = re.compile(
-    rf",?\s?(?:\(?inclusive\)?,?\s)?(?:to|until|till|through|up to|and|[–-]|and (?:not|no) later than"
+    rf",?\s?(?:\(?inclusive\)?,?\s)?(?:to|until|till|through|up to|and|[–-]|and (?:not|no) later than|and by"
     r"|and until|and on or before|but (?:not|no) later than|(?:and )?(?:ending|closing|expiring|finishing))"
     rf"\s{_AT}"
 )
@@ -40,7 +40,8 @@ _OPENS = re.compile(
 )
 _CLOSES = re.compile(
     rf"[,;.]?\s(?:(?:and|but|then|it|which|that)\s)*(?:(?:the|that|this) (?P<noun>\w+)\s)?"
-    r"(?:(?:shall|will|must|is to)\s)?(?:close[sd]?|ends?|ended|expire[sd]?|finish(?:es|ed)?|cease[sd]?)"
+    r"(?:(?:shall|will|must|is to)\s)?"
+    r"(?:close[sd]?|ends?|ended|expire[sd]?|terminate[sd]?|finish(?:es|ed)?|cease[sd]?)"
     rf"\s{_AT}",
     re.I,
 )

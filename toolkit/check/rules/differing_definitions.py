@@ -27,7 +27,8 @@ from ..rule import Flaw, Rule
 from ..subject import Subject
 
 _LEADS = re.compile(
-    r"\b(?:has|have|having|bears?) the (?:same )?meanings?\b|\bas defined in\b|\bis defined in\b"
+    r"\b(?:has|have|having|bears?) the (?:same )?meanings?\b|\b(?:as|is) (?:defined|given|set out) in\b"
+    r"|\bmeans? (?:what|the same as) (?:(?:it|that (?:term|expression)) means )?in\b"
 )
 _WORD = re.compile(r"\w+")
 

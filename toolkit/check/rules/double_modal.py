@@ -22,7 +22,7 @@ from ..rule import Flaw, Rule
 from ..subject import Subject
 
 _MODALS = "shall|must|will|may"
-_BETWEEN = re.compile(r" (?:(?:not|also|then|each|only|always|never|at all times|promptly|or) ){0,2}")
+_BETWEEN = re.compile(r",? (?:(?:not|also|then|each|only|always|never|at all times|promptly|or) ){0,2}")
 _ENDS = re.compile(rf"\b({_MODALS})(?: (?:not|also|each|only|then|at all times|either|both))*\s*[:—–-]?\s*\Z")
 _AGAIN = re.compile(
     r"(?:(?:it|they|the|each|a|an|every)"

@@ -1,11 +1,11 @@
 """A duty is given to nobody.
 
 A duty that names no one binds no one. Found are sentences that begin with shall or must, or that have only
-a condition before it, and duties in the passive with no “by”: notice shall be given. Only acts that a
-person has to do are looked for (to give, to send, to publish and such). Passed over are sentences that
-only limit how a thing is done (“only”, “in writing”, “in accordance with”) or how it is understood,
-sentences that name somebody after “by”, and those that follow another duty of the same paragraph, which
-has named who is meant.
+a condition before it, and sentences whose duty is in the passive with no “by”: notice shall be given, the
+list is to be published. Only acts that a person has to do are looked for (to give, to send, to publish and
+such). Passed over are sentences that only limit how a thing is done (“only”, “in writing”, “in accordance
+with”, “on Form 1”) or how it is understood, sentences that name somebody after “by”, and what follows another
+duty of the same sentence, which has named who is meant.
 
 Bad:  Notice shall be given to each Responsible Supplier within 5 Working Days.
 Good: The DCC shall give notice to each Responsible Supplier within 5 Working Days.
@@ -17,28 +17,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 
 from toolkit.model.diagnostic import Severity
 from toolkit.model.passage import Kind
 
-from ..modals import Modal, modals
+from ..modals import Modal, modals, to_be
 from ..rule import Flaw, Rule
-from ..subject import Line, Subject
+from ..subject import Subject
 
 _ACTS = (
     "given sent provided notified published submitted reported informed prepared produced supplied issued "
     "returned delivered paid consulted reviewed destroyed established maintained updated kept retained "
-    "recorded tested investigated appointed installed replaced removed forwarded filed"
+    "recorded tested investigated appointed installed replaced removed forwarded filed furnished circulated "
+    "copied collected stored archived deleted erased documented audited verified checked corrected signed "
+    "displayed obtained disclosed uploaded logged told asked invited trained inspected repaired performed "
+    "undertaken"
 )
 _PASSIVE = re.compile(
-    r"(?:not )?(?:also |then |promptly |immediately )?be (?:\w+ly )?"
+    r"(?:not )?(?:to )?(?:also |then |promptly |immediately )?be (?:\w+ly )?"
     rf"(?:{'|'.join(_ACTS.split())}|carried out|made available)(?!\w)"
 )
 _LIMITS = re.compile(
-    r"\b(?:by|only|in writing|in the form|in accordance with|in the manner|as if"
-    r"|in (?:duplicate|triplicate))\b"
+    r"\b(?:by|only|separately|orally|in writing|in the form|in bound form|in accordance with|in the manner"
+    r"|as if|as (?:provided|set out|described|specified|required) in|in (?:du|tri)plicate|in \w+ +order"
+    r"|on (?:an? )?(?:\w+ )?forms?|under the (?:following )?(?:formats?|penalt\w+))\b",
+    re.IGNORECASE,
 )
 _BY_SOMEBODY = re.compile(r"\bby (?!(?:e?mail|post|means|virtue|reason|reference|telephone|that|this)\b)")
+_SHALL = {"is": "shall", "are": "shall"}
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|whether|how|what)\b")
 _CONDITION = re.compile(
     r"(?:where|if|when|whenever|once|after|before|on|upon|within|as soon as|unless|until|following"
     r"|subject to|not (?:less|later|more) than|no (?:less|later|more) than|for each|in each"
@@ -48,20 +56,39 @@ _CONDITION = re.compile(
 
 
 def _find(subject: Subject) -> Iterator[Flaw]:
-    line: Line | None = None
-    for modal in subject.once(modals):
-        first, line = modal.line is not line, modal.line
-        if modal.word not in ("shall", "must"):
+    last: Modal | None = None
+    for modal in _duties(subject):
+        first = last is None or last.line is not modal.line
+        opens = first or (last is not None and last.sentence != modal.sentence and _begins(modal))
+        last = modal
+        if modal.word in ("may", "will"):
             continue
-        if _has_no_subject(subject, modal):
-            message = f"Nothing says who {modal.word} do this."
-            yield _flaw(modal, modal.end, message)
+        if modal.word in ("shall", "must") and _has_no_subject(subject, modal):
+            yield _flaw(modal, modal.end, f"Nothing says who {modal.word} do this.")
             continue
         passive = _PASSIVE.match(modal.after)
-        if passive and first and modal.of_main_clause and not _says_how_or_who(modal):
+        if passive and opens and _is_main(modal) and not _says_how_or_who(modal):
             act = passive[0].removeprefix("not ")
             end = modal.words.find(passive[0], modal.end) + len(passive[0])
             yield _flaw(modal, end, f"“{modal.word} {act}” does not say who does it.")
+
+
+def _duties(subject: Subject) -> Iterator[Modal]:
+    """Where a text says shall, must, may or will, or that something is to be done, in order."""
+    places = {id(line): at for at, line in enumerate(subject.lines)}
+    return merge(
+        subject.once(modals), to_be(subject), key=lambda one: (places[id(one.line)], one.start)
+    )  # fmt: skip
+
+
+def _is_main(modal: Modal) -> bool:
+    """Whether it is of no condition or relative clause; “is to be” often is, beyond a comma too."""
+    return modal.of_main_clause and not (modal.word in _SHALL and _RELATIVE.search(modal.before))
+
+
+def _begins(modal: Modal) -> bool:
+    """Whether its part of a sentence is the beginning of one."""
+    return modal.words[modal.sentence[0] - 1] in ".?!"
 
 
 def _says_how_or_who(modal: Modal) -> bool:
@@ -70,7 +97,9 @@ def _says_how_or_who(modal: Modal) -> bool:
 
 def _flaw(modal: Modal, end: int, message: str) -> Flaw:
     return Flaw(
-        modal.line.place(modal.start, end), message, f"Say who {modal.word} do it, in the active voice."
+        modal.line.place(modal.start, end),
+        message,
+        f"Say who {_SHALL.get(modal.word, modal.word)} do it, in the active voice.",
     )
 
 

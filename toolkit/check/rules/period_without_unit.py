@@ -24,7 +24,7 @@ from ..rule import Flaw, Rule
 from ..subject import Line, Subject
 
 _EVENT = (
-    r"of (?!(?:the|these|those) (?:following|limbs|\w+ (?:listed|set out|in))\b)"
+    r"of (?!(?:the|these|those|its) (?:following|\w+ (?:listed|set out|in)|\w+[^\Ws]s)\b(?!’))"
     r"(?:the|a|an|its|that|this|such|each|being|becoming|receiving|receipt|giving|sending|completion)\b"
 )
 _FROM = r"(?:before|after|from|following|prior to|beginning|starting|ending)\b"

@@ -19,6 +19,7 @@ from toolkit.model.diagnostic import Severity
 from toolkit.model.document import Status
 from toolkit.model.passage import Kind
 
+from ..names import quotations
 from ..placeholders import placeholders_in
 from ..rule import Flaw, Rule
 from ..subject import Subject
@@ -38,8 +39,15 @@ def _find(subject: Subject) -> Iterator[Flaw]:
             continue
         for text in passage.texts:
             for found in placeholders_in(text.plain):
+                if found[0][0] == "_" and _quoted(text.plain, found.start()):
+                    continue
                 message = f"The placeholder “{found[0]}” is left in a text that is {version.status.value}."
                 yield Flaw(text.place(found.start(), found.end()), message, hint)
+
+
+def _quoted(plain: str, at: int) -> bool:
+    """Whether a place is in quotation marks: a blank there is of a form for others to fill in."""
+    return any(start <= at < end for start, end in quotations(plain))
 
 
 RULE = Rule("C111", "placeholder", Severity.ERROR, _find, __doc__)

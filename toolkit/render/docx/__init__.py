@@ -8,25 +8,34 @@ from toolkit.model.paper import Paper
 from toolkit.render.view import View
 
 from .error import ReferenceFileError
+from .tracking import Author, Tracking
 
-__all__ = ["ReferenceFileError", "docx", "paper_docx"]
+__all__ = ["Author", "ReferenceFileError", "Tracking", "docx", "paper_docx"]
 
 
-def docx(view: View, *, author: str, date: datetime, reference: bytes) -> bytes:
+def docx(view: View, tracking: Tracking, reference: bytes) -> bytes:
     """A document as a Word file, with real tracked changes where it is marked against another version.
 
-    Accepting all changes gives the new text, rejecting all the old. `author` and `date` are those of the
-    changes and of the file; `reference` is a .docx with the toolkit's styles (templates/reference.docx).
-    The same arguments give the same bytes. Raises ReferenceFileError where the reference cannot be used.
+    Accepting all changes gives the new text, rejecting all the old; headers, contents and title page go
+    along. `reference` is a .docx with the toolkit's styles (templates/reference.docx). The same arguments
+    give the same bytes. Raises ReferenceFileError where the reference cannot be used.
     """
     # python-docx and lxml are slow to import; a command that writes no Word file should not pay for them.
     from .body import document_body
+    from .comment import commented, comments_part
+    from .entry import entries
     from .front import running_title
     from .package import WordFile
     from .revision import Revisions
 
-    file = WordFile.from_reference(reference, running_title(view))
-    file.fill(document_body(view, file.pages, Revisions.by(author, date), file.relate))
+    author, date = tracking.author
+    revisions = Revisions.by(author, date)
+    file = WordFile.from_reference(reference, running_title(view), revisions)
+    shown = entries(view, tracking, revisions)
+    if tracking.comments and view.marked:
+        shown, remarks = commented(shown, view, revisions)
+        file.add_comments(comments_part(remarks, revisions))
+    file.fill(document_body(view, shown, file.pages, revisions, file.relate))
     if view.marked:
         file.track()
     file.describe(view.title, author, date, view.language)
@@ -44,8 +53,10 @@ def paper_docx(paper: Paper, *, author: str, date: datetime, reference: bytes) -
     from .revision import Revisions
     from .words import PaperWords
 
-    file = WordFile.from_reference(reference, (paper.title, paper.author), paper.classification)
-    body = PaperBody(paper, file.pages.upright, Revisions.by(author, date), file.relate)
+    revisions = Revisions.by(author, date)
+    running = ((paper.title, paper.title), (paper.author, paper.author))
+    file = WordFile.from_reference(reference, running, revisions, paper.classification)
+    body = PaperBody(paper, file.pages.upright, revisions, file.relate)
     file.fill(body.elements())
     if body.notes.any:
         file.add_footnotes(lambda relate: body.notes.part(PaperWords(body.anchors, relate).write))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from toolkit.model.change import Edit, Op
 
 from .bookmark import Bookmarks, Side
+from .follow import follower
 from .revision import Track
 from .segment import Segment, Words
 from .stretch import Field, Stretch, fields_of, stretches_of
@@ -25,6 +26,8 @@ class Span(NamedTuple):
     """The bookmark that a citation refers to."""
     anchor: str = ""
     """The bookmark that a plain link leads to."""
+    follows: bool = False
+    """Whether its change only follows from others."""
 
 
 class _Same(NamedTuple):
@@ -60,12 +63,17 @@ def _both(old: Words, new: Words, edits: tuple[Edit, ...], book: Bookmarks) -> I
     before = stretches_of(old, old_fields, book, Side.OLD)
     after = stretches_of(new, new_fields, book, Side.NEW)
     old_at = new_at = 0
-    for kept, stretch in _kept(same, before, after):
-        yield from _replaced(old, new, before, after, (old_at, kept.old), (new_at, kept.new))
-        end = kept.new + kept.length
-        yield Span(Track.SAME, new.plain[kept.new : end], stretch.faces, stretch.field, stretch.anchor)
-        old_at, new_at = kept.old + kept.length, end
-    yield from _replaced(old, new, before, after, (old_at, len(old.plain)), (new_at, len(new.plain)))
+    follows = follower(old, new, edits)
+    for kept, stretch in [*_kept(same, before, after), (_Same(len(old.plain), len(new.plain), 0), None)]:
+        gone, come = (old_at, kept.old), (new_at, kept.new)
+        if gone[0] < gone[1] or come[0] < come[1]:
+            why = follows(gone, come)
+            yield from _cut(old, before, gone, Track.OMIT, why)
+            yield from _cut(new, after, come, Track.INSERT, why)
+        if stretch:
+            end = kept.new + kept.length
+            yield Span(Track.SAME, new.plain[kept.new : end], stretch.faces, stretch.field, stretch.anchor)
+            old_at, new_at = kept.old + kept.length, end
 
 
 def _same(old: str, new: str, edits: tuple[Edit, ...]) -> list[_Same]:
@@ -136,19 +144,13 @@ def _kept(same: list[_Same], before: list[Stretch], after: list[Stretch]) -> Ite
             done += piece
 
 
-def _replaced(
-    old: Words, new: Words, before: list[Stretch], after: list[Stretch],
-    old_range: tuple[int, int], new_range: tuple[int, int],
-) -> Iterator[Span]:  # fmt: skip
-    """The words between two kept pieces: those omitted, then those inserted."""
-    yield from _cut(old, before, old_range, Track.OMIT)
-    yield from _cut(new, after, new_range, Track.INSERT)
-
-
-def _cut(words: Words, stretches: list[Stretch], within: tuple[int, int], track: Track) -> Iterator[Span]:
+def _cut(
+    words: Words, stretches: list[Stretch], within: tuple[int, int], track: Track, follows: bool
+) -> Iterator[Span]:
     first, last = within
     at = bisect_right(stretches, first, key=lambda stretch: stretch.end)
     while first < last and at < len(stretches) and stretches[at].start < last:
         start, end, faces, field, anchor = stretches[at]
-        yield Span(track, words.plain[max(start, first) : min(end, last)], faces, field, anchor)
+        text = words.plain[max(start, first) : min(end, last)]
+        yield Span(track, text, faces, field, anchor, follows)
         at += 1

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.render.view import View
 
 from .bookmark import Bookmarks, Placed, place_bookmarks
-from .entry import Entry, entries
-from .front import contents, contents_lines, title_page
+from .contents import contents, contents_lines
+from .entry import Entry
+from .front import title_page
 from .outside import Relate, closing, outside_list
 from .paragraph import paragraph, plain_paragraph
 from .revision import Revisions, Track
 from .section import Page, front_end, section_end
+from .sheet import sheet
 from .table import WIDE, columns, table
 
 if TYPE_CHECKING:
@@ -36,10 +38,13 @@ class _Block(NamedTuple):
     table: bool
 
 
-def document_body(view: View, pages: Pages, revisions: Revisions, relate: Relate) -> Iterator[_Element]:
+def document_body(
+    view: View, shown: tuple[Entry, ...], pages: Pages, revisions: Revisions, relate: Relate
+) -> Iterator[_Element]:
     """Every element of w:body, in order, the last section included."""
-    shown = entries(view.passages)
     book = place_bookmarks(tuple(entry.shown for entry in shown), view.outside)
+    if view.marked:
+        yield sheet(view, book, pages.upright, revisions)
     yield from title_page(view, revisions)
     listed = contents(contents_lines(shown, book), revisions)
     if listed is not None:
@@ -63,7 +68,7 @@ def _blocks(shown: tuple[Entry, ...], placed: tuple[Placed, ...]) -> Iterator[_B
 def _runs(blocks: Iterator[_Block]) -> list[tuple[bool, list[_Block]]]:
     """The blocks in runs that share a page; a wide table takes its caption and headings along."""
     ordered = list(blocks)
-    wide = [block.table and columns([entry.shown for entry, _ in block.members]) > WIDE for block in ordered]
+    wide = [block.table and columns([entry for entry, _ in block.members]) > WIDE for block in ordered]
     for at in range(len(ordered) - 2, -1, -1):
         wide[at] = wide[at] or (wide[at + 1] and ordered[at].members[0][0].leads)
     pairs = zip(wide, ordered, strict=True)
@@ -95,7 +100,7 @@ class _Text:
             if wide and number:
                 yield self._section_end(track)
             self.page = self._pages.sideways() if wide else self._pages.upright
-            yield from self._written(blocks)
+            yield from self._written(blocks, wide)
             # A table that may go must not leave its page behind, and nothing else stands sideways.
             if wide and (track or more or number < len(runs) - 1):
                 yield self._section_end(track)
@@ -105,20 +110,18 @@ class _Text:
         ends, self._ends = self._ends, Track.SAME
         return section_end(self.page, self._revisions, track, ends)
 
-    def _written(self, blocks: list[_Block]) -> Iterator[_Element]:
+    def _written(self, blocks: list[_Block], wide: bool) -> Iterator[_Element]:
         caption = None
         for block in blocks:
             first, placed = block.members[0]
             if block.table:
-                if (
-                    caption is None
-                ):  # a table right after a clause would keep the clause's paragraph from going
+                if caption is None:
+                    # A table right after a clause would keep the clause's paragraph from going.
                     yield plain_paragraph("", "TableGap", self._revisions)
-                rows = [entry.shown for entry, _ in block.members]
-                yield table(caption, rows, self.page.width, self._book, self._revisions)
+                yield table(caption, [entry for entry, _ in block.members], self.page.width, self._book)
                 caption, self._ends = None, Track.SAME
             else:
                 caption = first.shown.marked.passage if first.caption else None
-                written = paragraph(first, placed, self._book, self._revisions, self._ends)
+                written = paragraph(first, placed, self._book, self._ends, flush=wide)
                 yield from written.elements
                 self._ends = written.ends

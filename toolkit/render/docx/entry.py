@@ -9,18 +9,25 @@ from typing import NamedTuple
 
 from toolkit.model.change import Marked
 from toolkit.model.passage import Kind
-from toolkit.render.view import ViewPassage
+from toolkit.render.view import View, ViewPassage
 
-from .revision import Track
+from .revision import Revisions, Track
 from .segment import ROWS
+from .tracking import Tracking, line_of
 
 
 class Entry(NamedTuple):
     """One paragraph or table row to write."""
 
     shown: ViewPassage
+    revisions: Revisions
+    """Of the author whose changes they are."""
     pair: str = ""
     """The name of the move that it is one end of."""
+    opens: str = ""
+    """The number of the comment that begins with it."""
+    closes: str = ""
+    """The number of the comment that ends with it."""
 
     @property
     def row(self) -> bool:
@@ -47,9 +54,18 @@ class Entry(NamedTuple):
         return Track.SAME
 
 
-def entries(passages: Iterable[ViewPassage]) -> tuple[Entry, ...]:
-    """The entries of a view, in order."""
-    return tuple(_paired([half for shown in passages for half in _halves(shown)]))
+def entries(view: View, tracking: Tracking, revisions: Revisions) -> tuple[Entry, ...]:
+    """The entries of a view, in order, each with the revisions of its author."""
+    halves = [half for shown in view.passages for half in _halves(shown)]
+    names = _pairs(halves) if tracking.moves else {}
+    found, lines = {(tracking.author, False): revisions}, line_of(view)
+    made = []
+    for at, shown in enumerate(halves):
+        whose = tracking.by(lines.get(shown.marked.number)), shown.marked.consequential
+        if whose not in found:
+            found[whose] = revisions.of(*whose[0], whose[1])
+        made.append(Entry(shown, found[whose], names.get(at, "")))
+    return tuple(made)
 
 
 def _halves(shown: ViewPassage) -> Iterator[ViewPassage]:
@@ -66,19 +82,20 @@ def _shape(marked: Marked, old: bool) -> tuple[Kind | None, int]:
     passage = marked.old if old else marked.new
     if passage is None:
         return None, 0
-    return passage.kind if passage.kind in ROWS else None, len(passage.texts)
+    row = passage.kind in ROWS
+    return passage.kind if row else None, 0 if row and marked.columns else len(passage.texts)
 
 
-def _paired(halves: list[ViewPassage]) -> Iterator[Entry]:
-    """Entries with the moves named. An end without its other end is inserted or omitted, as is any row."""
+def _pairs(halves: Iterable[ViewPassage]) -> dict[int, str]:
+    """The names of the moves by place. An end without its other end is inserted or omitted."""
     ends: dict[tuple[str, bool], list[int]] = defaultdict(list)
     for at, shown in enumerate(halves):
         marked = shown.marked
-        if marked.moved and (marked.old is None) != (marked.new is None) and marked.passage.kind not in ROWS:
-            ends[marked.moved, marked.old is None].append(at)
+        if marked.moved and (marked.old is None) != (marked.new is None):
+            ends[f"{marked.moved} {marked.passage.kind in ROWS}", marked.old is None].append(at)
     names: dict[int, str] = {}
     for name, arrives in list(ends):
         if not arrives:
             for left, right in zip(ends[name, False], ends.get((name, True), ()), strict=False):
                 names[left] = names[right] = f"move{len(names) // 2 + 1}"
-    return (Entry(shown, names.get(at, "")) for at, shown in enumerate(halves))
+    return names

@@ -13,14 +13,17 @@ from .body import Pages
 from .error import ReferenceFileError
 from .markup import RELATED, add, legal, make, w
 from .outside import Relate
+from .revision import Revisions
 from .section import Page, fill_footer, fill_header, sideways, upright
 from .style_sheet import STYLES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+Running = tuple[tuple[str, str], tuple[str, str]]
+"""What the header says on the left and on the right, each before and after."""
 _LONGEST_PROPERTY = 255
-_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _LINK = f"{RELATED}/hyperlink"
 _BEFORE_TRACKING = (w("writeProtection"), w("view"), w("zoom"), w("mirrorMargins"), w("attachedTemplate"))
 """The settings that stand before w:trackRevisions, among those that an office might set."""
@@ -31,18 +34,21 @@ class WordFile:
     """A Word file that is being made."""
 
     _document: Any
-    _running: tuple[str, str]
+    _running: Running
+    _revisions: Revisions
     _foot: str
     _size: tuple[_Element, _Element]
     _pages: dict[str, Page] = field(default_factory=dict)
     _links: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def from_reference(cls, reference: bytes, running: tuple[str, str], foot: str = "") -> WordFile:
+    def from_reference(
+        cls, reference: bytes, running: Running, revisions: Revisions, foot: str = ""
+    ) -> WordFile:
         """A file with the styles and the page of the reference document, and nothing in it.
 
-        `running` is what the header says on the left and on the right, `foot` what the footer says on the
-        left. Raises ReferenceFileError.
+        `running` is what the header says on the left and on the right, each before and after; `foot` is
+        what the footer says on the left. Raises ReferenceFileError.
         """
         from docx import Document
 
@@ -57,7 +63,7 @@ class WordFile:
         size = upright(body.sectPr if body.sectPr is not None else make("sectPr"))
         for child in list(body):
             body.remove(child)
-        return cls(document, running, foot, size)
+        return cls(document, running, revisions, foot, size)
 
     @property
     def pages(self) -> Pages:
@@ -76,13 +82,9 @@ class WordFile:
 
     def add_footnotes(self, make_part: Callable[[Relate], _Element]) -> None:
         """Add the part that holds the footnotes; links in it are its own relationships."""
-        from docx.opc.packuri import PackURI
-        from docx.opc.part import XmlPart
-
-        root: Any = make("footnotes")
-        part = XmlPart(PackURI("/word/footnotes.xml"), _FOOTNOTES, root, self._document.part.package)
+        part = self._add_part("footnotes")
+        root = part.element
         root.extend(make_part(lambda address: part.relate_to(legal(address), _LINK, is_external=True)))
-        self._document.part.relate_to(part, f"{RELATED}/footnotes")
         settings = self._document.settings.element
         notes = add(settings, "footnotePr")
         for number in ("-1", "0"):
@@ -90,6 +92,20 @@ class WordFile:
         compatible = settings.find(w("compat"))
         if compatible is not None:
             settings.insert(settings.index(compatible), notes)
+
+    def add_comments(self, elements: Iterable[_Element]) -> None:
+        """Add the part that holds the comments."""
+        self._add_part("comments").element.extend(elements)
+
+    def _add_part(self, name: str) -> Any:
+        """A new part beside the document, such as its footnotes, with an empty root of the same name."""
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import XmlPart
+
+        root: Any = make(name)
+        part = XmlPart(PackURI(f"/word/{name}.xml"), _CONTENT.format(name), root, self._document.part.package)
+        self._document.part.relate_to(part, f"{RELATED}/{name}")
+        return part
 
     def track(self) -> None:
         """Ask Word to track what readers change from now on."""
@@ -122,7 +138,7 @@ class WordFile:
             header, header_id = self._document.part.add_header_part()
             footer, footer_id = self._document.part.add_footer_part()
             page = Page(size, margins, header_id, footer_id)
-            fill_header(header.element, *self._running, page.width)
+            fill_header(header.element, *self._running, page.width, self._revisions)
             fill_footer(footer.element, self._foot, page.width)
             self._pages[kind] = page
         return self._pages[kind]

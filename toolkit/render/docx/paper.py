@@ -16,8 +16,8 @@ from toolkit.model.paper import (
 )
 
 from .bookmark import Names
+from .contents import Heading, Line, contents
 from .footnote import Footnotes
-from .front import Line, contents
 from .markup import add, add_plain, make
 from .outside import Relate
 from .paper_blocks import WRITERS
@@ -180,4 +180,5 @@ def _facts(body: PaperBody) -> None:
 def _lines(body: PaperBody) -> Iterator[Line]:
     for block in body.paper.headings:
         words = " ".join(plain(block.words).split())
-        yield Line(min(max(block.level, 1), 3), block.number, words, body.anchors.get(block.id, ""))
+        heading = Heading(min(max(block.level, 1), 3), block.number, words)
+        yield Line(heading, heading, body.anchors.get(block.id, ""))

@@ -26,21 +26,51 @@ class Written(NamedTuple):
 
 
 def paragraph(
-    entry: Entry, placed: Placed, book: Bookmarks, revisions: Revisions, before: Track = Track.SAME
+    entry: Entry, placed: Placed, book: Bookmarks, before: Track = Track.SAME, flush: bool = False
 ) -> Written:
-    """The paragraph of a passage; `before` is how the paragraph before it ends."""
-    track = entry.track
+    """The paragraph of a passage; `before` is how the paragraph before it ends.
+
+    `flush` is whether a caption stands over a table that takes the whole width.
+    """
+    track, revisions = entry.track, entry.revisions
     element = make("p")
     chosen, former = _settings(entry, before)
+    if flush and entry.caption:
+        chosen, former = chosen._replace(left=None), former._replace(left=None) if former else None
     add_properties(element, chosen, revisions, track, former)
-    moves = track in (Track.MOVED_FROM, Track.MOVED_TO)
-    # The range ends after the paragraph, so that its mark moves too.
-    number = revisions.mark() if moves else {}
-    if moves:
-        add(element, f"{track.value}RangeStart", **number, name=entry.pair)
+    end = begin_move(element, entry)
+    begin_comment(element, entry)
     last = write_line(element, line(entry.shown), placed, book, revisions, track)
-    end = (make(f"{track.value}RangeEnd", id=number["id"]),) if moves else ()
+    end_comment(element, entry, track)
     return Written((element, *end), Track.SAME if track else last)
+
+
+def begin_move(element: _Element, entry: Entry) -> tuple[_Element, ...]:
+    """Begin the range of a move in a paragraph; returns what ends it.
+
+    That goes after the paragraph or the row, so that the mark of its last paragraph moves too.
+    """
+    if not entry.pair:
+        return ()
+    number = entry.revisions.mark()
+    add(element, f"{entry.track.value}RangeStart", **number, name=entry.pair)
+    return (make(f"{entry.track.value}RangeEnd", id=number["id"]),)
+
+
+def begin_comment(element: _Element, entry: Entry) -> None:
+    """Begin in a paragraph what a comment is about, where one begins with this entry."""
+    if entry.opens:
+        add(element, "commentRangeStart", id=entry.opens)
+
+
+def end_comment(element: _Element, entry: Entry, track: Track) -> None:
+    """End what a comment is about, and refer to it; what refers to it comes and goes with its paragraph."""
+    if entry.closes:
+        add(element, "commentRangeEnd", id=entry.closes)
+        into = add(element, track.value, **entry.revisions.mark()) if track else element
+        run = add(into, "r")
+        add(add(run, "rPr"), "rStyle", val="CommentReference")
+        add(run, "commentReference", id=entry.closes)
 
 
 def write_line(

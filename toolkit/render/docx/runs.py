@@ -19,12 +19,13 @@ _TOGGLES = {"strong": ("b", "bCs"), "em": ("i", "iCs")}
 class Runs:
     """Writes into one paragraph, from left to right."""
 
-    __slots__ = ("_open", "_paragraph", "_revisions", "_track", "last")
+    __slots__ = ("_follows", "_open", "_paragraph", "_revisions", "_track", "last")
 
     def __init__(self, paragraph: _Element, revisions: Revisions) -> None:
         self._paragraph = paragraph
         self._revisions = revisions
         self._track = Track.SAME
+        self._follows = False
         self._open = paragraph
         self.last = Track.SAME
         """How the last words were tracked."""
@@ -36,7 +37,7 @@ class Runs:
             if span.anchor:
                 self._link(span)
             else:
-                self._into(span.track)
+                self._into(span.track, span.follows)
                 _write(self._open, span)
 
     def begin(self, names: Iterable[str]) -> tuple[str, ...]:
@@ -54,21 +55,20 @@ class Runs:
         for number in reversed(numbers):
             add(self._paragraph, "bookmarkEnd", id=number)
 
-    def _into(self, track: Track) -> None:
+    def _into(self, track: Track, follows: bool = False) -> None:
         """Go on inside the element of a tracked change; one element serves what follows on."""
-        if track is self._track:
-            return
-        self._track = track
-        self._open = self._wrapper(self._paragraph, track)
+        if track is not self._track or follows is not self._follows:
+            self._track, self._follows = track, follows
+            self._open = self._wrapper(self._paragraph, track, follows)
 
-    def _wrapper(self, parent: _Element, track: Track) -> _Element:
-        return add(parent, track.value, **self._revisions.mark()) if track else parent
+    def _wrapper(self, parent: _Element, track: Track, follows: bool) -> _Element:
+        return add(parent, track.value, **self._revisions.mark(follows)) if track else parent
 
     def _link(self, span: Span) -> None:
         # A link may hold a change, but a change may not hold a link.
         self._into(Track.SAME)
         link = add(self._paragraph, "hyperlink", anchor=span.anchor, history="1")
-        _write(self._wrapper(link, span.track), span)
+        _write(self._wrapper(link, span.track, span.follows), span)
 
 
 def _write(parent: _Element, span: Span) -> None:

@@ -6,9 +6,12 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .align import Span
 from .markup import RELATED, add, add_plain, add_text, make, w
 from .revision import Revisions, Track
+from .runs import Runs
 from .setting import Setting, add_properties
+from .sides import sides
 from .style import TEXT_WIDTH
 
 if TYPE_CHECKING:
@@ -85,12 +88,13 @@ def front_end(page: Page, revisions: Revisions, foot: bool = False) -> _Element:
     return element
 
 
-def fill_header(part: _Element, left: str, right: str, width: int) -> None:
-    """The running header: the document on the left, its version on the right."""
+def fill_header(
+    part: _Element, left: tuple[str, str], right: tuple[str, str], width: int, revisions: Revisions
+) -> None:
+    """The running header: the document on the left, its version on the right, each before and after."""
     paragraph = _edge(part, "Header", width)
-    add_plain(paragraph, left)
-    add_plain(paragraph, "\t")
-    add_plain(paragraph, right)
+    words = (*sides(*left), Span(Track.SAME, "\t"), *sides(*right))
+    Runs(paragraph, revisions).write(words)
 
 
 def fill_footer(part: _Element, left: str, width: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from toolkit.model.change import Edit
+from toolkit.model.change import Column, Edit, Marked
 from toolkit.model.passage import Kind, Passage
 from toolkit.model.text import EMPTY, Text
 from toolkit.render.view import Link, Links, ViewPassage
@@ -45,7 +45,7 @@ def words_of(text: Text, links: Links, number: int) -> Words:
 def line(shown: ViewPassage) -> tuple[Segment, ...]:
     """The segments of a passage that is set as a paragraph."""
     marked = shown.marked
-    old = _roles(marked.old, shown.old_links) if marked.old else {}
+    old = _roles(marked.old, _old_links(shown)) if marked.old else {}
     new = _roles(marked.new, shown.new_links) if marked.new else {}
     edits = _edits(marked.passage, marked.edits)
     return tuple(
@@ -55,19 +55,39 @@ def line(shown: ViewPassage) -> tuple[Segment, ...]:
 
 
 def cells(shown: ViewPassage) -> tuple[Segment, ...]:
-    """The segments of a passage that is set as a table row: one a cell."""
-    marked = shown.marked
-    old = marked.old.texts if marked.old else ()
-    new = marked.new.texts if marked.new else ()
+    """The segments of a passage that is set as a table row: one a cell, in the order of the marked copy.
+
+    A cell of a column that is new or gone has words on one side only, and none on that side either where
+    the row is not there.
+    """
+    marked, old_links = shown.marked, _old_links(shown)
     return tuple(
         Segment(
             WORDS,
-            words_of(old[at], shown.old_links, at) if old else None,
-            words_of(new[at], shown.new_links, at) if new else None,
+            _cell(marked.old, old_links, column.old),
+            _cell(marked.new, shown.new_links, column.new),
             marked.edits[at] if at < len(marked.edits) else (),
         )
-        for at in range(max(len(old), len(new)))
+        for at, column in enumerate(columns_of(marked))
     )
+
+
+def _old_links(shown: ViewPassage) -> Links:
+    """The links of the old text; where its words stand, they are those of the new unless it is said."""
+    return shown.old_links or (() if shown.marked.changed else shown.new_links)
+
+
+def columns_of(marked: Marked) -> tuple[Column, ...]:
+    """The columns of a row; where they stayed what they were, each answers to that of its number."""
+    sides = [side for side in (marked.old, marked.new) if side is not None]
+    count = max((len(side.texts) for side in sides), default=0)
+    return marked.columns or tuple(Column(at, at) for at in range(count))
+
+
+def _cell(passage: Passage | None, links: Links, at: int | None) -> Words | None:
+    if passage is None or at is None or at >= len(passage.texts):
+        return None
+    return words_of(passage.texts[at], links, at)
 
 
 def bearing(passage: Passage) -> int:

@@ -12,7 +12,7 @@ STYLES = (*DOCUMENT_STYLES, *PAPER_STYLES)
 _KNOWN = frozenset(
     (
         "Title", "Subtitle", "BodyText", "Caption", "Header", "Footer", "FootnoteText", "Hyperlink",
-        "FootnoteReference", "PlaceholderText", "Signature",
+        "FootnoteReference", "PlaceholderText", "Signature", "CommentText", "CommentReference",
     )
 )  # fmt: skip
 """Styles that Word has by these names, with headings, contents and bullets; others are the document's own."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.model.change import Column
 from toolkit.model.passage import Kind, Passage
-from toolkit.render.view import ViewPassage
 
 from .bookmark import Bookmarks, Placed
+from .entry import Entry
 from .markup import add, make
-from .paragraph import write_line
-from .revision import Revisions, Track
-from .segment import Segment, cells
+from .paragraph import begin_comment, begin_move, end_comment, write_line
+from .revision import Track
+from .segment import cells, columns_of
 from .setting import Setting, add_properties, left_of
 from .style import PALE
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 WIDE = 7
 """Tables of more columns are turned on their side."""
 
+_CELLS = {Track.INSERT: "cellIns", Track.OMIT: "cellDel"}
+"""What says of a cell that it came or went."""
 ALIGN = {"center": "center", "right": "right"}
 _LEAST, _MOST = 5, 150
 """The characters that a column counts as in sharing out the width."""
@@ -33,15 +36,12 @@ TABLE_LETTER, MATRIX_LETTER = 108, 88
 """The width of a letter in a table and in a matrix, on the safe side."""
 
 
-def columns(rows: Sequence[ViewPassage]) -> int:
-    """The number of columns of the widest row, old or new."""
-    sides = (side for row in rows for side in (row.marked.old, row.marked.new) if side is not None)
-    return max((len(side.texts) for side in sides), default=0)
+def columns(rows: Sequence[Entry]) -> int:
+    """The number of columns of the widest row; a column that is new or gone counts as well."""
+    return max((len(columns_of(row.shown.marked)) for row in rows), default=0)
 
 
-def table(
-    caption: Passage | None, rows: Sequence[ViewPassage], width: int, book: Bookmarks, revisions: Revisions
-) -> _Element:
+def table(caption: Passage | None, rows: Sequence[Entry], width: int, book: Bookmarks) -> _Element:
     """The Word table of the rows that follow a caption; the width is in twentieths of a point."""
     count = columns(rows)
     wide = count > WIDE
@@ -49,9 +49,9 @@ def table(
     letter = MATRIX_LETTER if wide else TABLE_LETTER
     widths = shared_widths(_sides(rows), count, width - left, letter)
     element = new_table("RuledTable", widths, _title(caption), left)
-    aligned = caption.alignments if caption else ()
+    layout = _Layout(widths, caption.alignments if caption else (), "Matrix" if wide else "Table")
     for row in rows:
-        _row(element, row, widths, aligned, wide, book, revisions)
+        _row(element, row, layout, book)
     return element
 
 
@@ -80,24 +80,54 @@ def _title(caption: Passage | None) -> str:
     return f"{caption.detail}: {title}" if caption.detail else title
 
 
-def _row(
-    element: _Element, shown: ViewPassage, widths: Sequence[int], aligned: tuple[str, ...], wide: bool,
-    book: Bookmarks, revisions: Revisions,
-) -> None:  # fmt: skip
-    marked = shown.marked
-    track = Track.INSERT if marked.old is None else Track.OMIT if marked.new is None else Track.SAME
+class _Layout(NamedTuple):
+    """How the rows of one table are set."""
+
+    widths: Sequence[int]
+    aligned: tuple[str, ...]
+    """Of each column of the new text."""
+    family: str
+    """The first part of the names of its styles."""
+
+    def setting(self, column: Column, head: bool) -> Setting:
+        """How the words of a column are set."""
+        at = column.old if column.new is None else column.new
+        align = self.aligned[at] if at is not None and at < len(self.aligned) else ""
+        return Setting(self.family + ("Head" if head else "Text"), align=ALIGN.get(align, ""))
+
+
+def _row(element: _Element, entry: Entry, layout: _Layout, book: Bookmarks) -> None:
+    marked, track, revisions = entry.shown.marked, entry.track, entry.revisions
     head = marked.passage.kind is Kind.COLUMNS
     row = new_row(element, head)
     if track:
-        add(row[0], track.value, **revisions.mark())
-    segments = cells(shown)
-    style = ("Matrix" if wide else "Table") + ("Head" if head else "Text")
-    for at, segment in enumerate(segments):
+        add(row[0], track.whole.value, **revisions.mark())
+    end: tuple[_Element, ...] = ()
+    columns, widths = columns_of(marked), layout.widths
+    for at, (segment, column) in enumerate(zip(cells(entry.shown), columns, strict=True)):
         # The last cell of a short row takes the columns that are left.
-        span = len(widths) - at if at == len(segments) - 1 else 1
+        span = len(widths) - at if at == len(columns) - 1 else 1
         cell = new_cell(row, sum(widths[at : at + span]), head, span)
-        align = ALIGN.get(aligned[at], "") if at < len(aligned) else ""
-        _cell_words(cell, segment, Setting(style, align=align), track, book, revisions)
+        whole = track or _track(column)
+        if _track(column):
+            add(cell[0], _CELLS[_track(column)], **revisions.mark())
+        # Without its own mark and runs tracked, only Word itself would know that the row was inserted.
+        words = add(cell, "p")
+        add_properties(words, layout.setting(column, head), revisions, whole)
+        if at == 0:
+            end = begin_move(words, entry)
+            begin_comment(words, entry)
+        write_line(words, (segment,), Placed(), book, revisions, whole)
+        if at == len(columns) - 1:
+            end_comment(words, entry, whole)
+    element.extend(end)
+
+
+def _track(column: Column) -> Track:
+    """How a whole column is tracked."""
+    if column.old is None:
+        return Track.INSERT
+    return Track.OMIT if column.new is None else Track.SAME
 
 
 def new_row(element: _Element, head: bool) -> _Element:
@@ -123,20 +153,11 @@ def new_cell(row: _Element, width: int, head: bool, span: int = 1) -> _Element:
     return cell
 
 
-def _cell_words(
-    cell: _Element, segment: Segment, chosen: Setting, track: Track, book: Bookmarks, revisions: Revisions
-) -> None:
-    # Without its own mark and runs tracked, only Word itself would know that the row was inserted.
-    words = add(cell, "p")
-    add_properties(words, chosen, revisions, track)
-    write_line(words, (segment,), Placed(), book, revisions, track)
-
-
-def _sides(rows: Sequence[ViewPassage]) -> Iterator[tuple[str, ...]]:
+def _sides(rows: Sequence[Entry]) -> Iterator[tuple[str, ...]]:
     for row in rows:
-        for side in (row.marked.old, row.marked.new):
-            if side is not None:
-                yield tuple(text.plain for text in side.texts)
+        shown = cells(row.shown)
+        yield tuple(each.old.plain if each.old else "" for each in shown)
+        yield tuple(each.new.plain if each.new else "" for each in shown)
 
 
 def shared_widths(rows: Iterable[Sequence[str]], count: int, width: int, letter: int) -> list[int]:

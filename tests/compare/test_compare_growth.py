@@ -1,0 +1,63 @@
+"""Comparing costs no more than its texts are long: twice as much text, about twice the time and memory."""
+
+from __future__ import annotations
+
+import time
+import tracemalloc
+
+import pytest
+
+from tests.compare.vast import VAST, Pair
+from toolkit.compare.apply import apply
+from toolkit.compare.compare import compare
+from toolkit.model.passage import passages
+
+TIME, MEMORY = 3.2, 2.8
+"""By how much cost may grow when the text doubles: a square would be 4."""
+SECONDS = 20.0
+"""CPU seconds that none may take at the full size; the benchmark prints what they do take."""
+PART = 10
+"""The text that is doubled is this part of the full size."""
+
+
+def seconds(pair: Pair) -> float:
+    """CPU seconds of the quicker of two comparisons."""
+    found = []
+    for _ in range(2):
+        start = time.process_time()
+        compare(*pair)
+        found.append(time.process_time() - start)
+    return min(found)
+
+
+def memory(pair: Pair) -> int:
+    """Bytes at the peak of one."""
+    tracemalloc.start()
+    compare(*pair)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
+@pytest.mark.parametrize("name", VAST)
+def test_time_grows_with_the_text(name: str) -> None:
+    make, size = VAST[name]
+    seconds(make(10))  # what is loaded once is no part of it
+    once, twice = seconds(make(size // PART)), seconds(make(2 * size // PART))
+    assert twice <= TIME * max(once, 0.05)
+    assert twice <= SECONDS * 2 / PART
+
+
+@pytest.mark.parametrize("name", VAST)
+def test_memory_grows_with_the_text(name: str) -> None:
+    make, size = VAST[name]
+    compare(*make(10))
+    once, twice = memory(make(size // PART // 2)), memory(make(size // PART))
+    assert twice <= MEMORY * max(once, 15_000_000)
+
+
+@pytest.mark.parametrize("name", VAST)
+def test_what_is_vast_is_exact(name: str) -> None:
+    make, size = VAST[name]
+    old, new = make(size // 20)
+    assert apply(compare(old, new), passages(old)) == passages(new)
