@@ -36,7 +36,7 @@ OWNERS = {
     "markdown_it": ("source/", "render/paper_"),
     "mdit_py_plugins": ("source/", "render/paper_"),
     "pikepdf": ("render/pdf_finish.py",),
-    "pydantic": ("source/yaml_file.py", "library/", "consult/"),
+    "pydantic": ("source/yaml_", "library/", "consult/"),
     "rapidfuzz": ("compare/",),
     "typst": ("render/pdf_typeset.py",),
     "weasyprint": ("render/pdf_press.py",),
