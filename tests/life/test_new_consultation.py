@@ -57,7 +57,8 @@ def test_changes_questions_and_dates_are_drafted(tmp_path: Path) -> None:
 def test_options_win_over_what_is_proposed(tmp_path: Path) -> None:
     options = (
         "--issuer", "BEIS", "--title", "Toys: a consultation", "--reference", "TOYS yes",
-        "--published", "2020-03-09", "--closes", "2020-04-03", "--conclusions", "2020-04-24", "--redesignation", "2020-05-03",
+        "--published", "2020-03-09", "--closes", "2020-04-03",
+        "--conclusions", "2020-04-24", "--redesignation", "2020-05-03",
     )  # fmt: skip
     consultation = drafting_with_warning(toy_root(tmp_path), options)
     assert consultation.issuer.code == "BEIS"

@@ -54,7 +54,7 @@ def draft_changes(comparisons: Iterable[Comparison]) -> tuple[DeclaredChange, ..
         drafts[code] = drafts.get(code, 0) + 1
         for named in _changed(comparison):
             top = named.ids[-1]
-            group = groups.setdefault((code, top), _Group(code, _title(top, named.index)))
+            group = groups.setdefault((code, top), _Group(code, _title(top, named.side)))
             group.all_new &= named.change.old is None
             versions = group.units.setdefault(named.unit, [])
             if comparison.new.version.name not in versions:
@@ -82,7 +82,7 @@ class _Named(NamedTuple):
 
     change: Change
     unit: _Unit
-    index: Index
+    side: Index
     """Of the version that has it."""
     ids: tuple[str, ...]
     """What it stands in, from the unit outwards."""
