@@ -6,10 +6,13 @@ import pytest
 
 from toolkit.compare.apply import Conflict
 from toolkit.compare.compare import compare
+from toolkit.compare.forest import Forest
 from toolkit.compare.instructions.carry_out import carry_out
 from toolkit.compare.instructions.data import SCHEMA, as_data, from_data
 from toolkit.compare.instructions.draw_up import draw_up
-from toolkit.compare.instructions.instruction import Instructions, Words
+from toolkit.compare.instructions.instruction import Instructions, Renumber, Words
+from toolkit.compare.instructions.placing import moves
+from toolkit.compare.kept import Pairs
 from toolkit.model.document import Document, Register, Status, Version
 from toolkit.model.numbering import SUBSIDIARY
 from toolkit.model.passage import passages
@@ -109,3 +112,28 @@ def test_a_wrong_number_is_a_conflict_not_a_guess() -> None:
             step["of"] += 1
     with pytest.raises(Conflict):
         carry_out(from_data(data), document(OLD, "1"))
+
+
+LIMBS = """\
+## 4 Meters {#meters}
+
+- 4.1 {#steps} The DCC shall:
+  - (a) {#tell} tell the Supplier; and
+  - (b) {#wait} wait.
+"""
+
+
+def test_limbs_follow_their_clause_without_instructions_of_their_own() -> None:
+    put_in = "- 4.1 {#first} The DCC shall find each Meter.\n- 4.2 {#steps}"
+    old, new = document(LIMBS, "1"), document(LIMBS.replace("- 4.1 {#steps}", put_in), "2")
+    found = draw_up(compare(old, new), old, new)
+    renumbered = [step.target.label for step in found.steps if isinstance(step, Renumber)]
+    assert renumbered == ["4.1"]
+    assert [one.label.text for one in carry_out(found, old)][-2:] == ["4.2(a)", "4.2(b)"]
+
+
+def test_what_stays_while_its_clause_is_moved_is_moved_on_its_own() -> None:
+    run = passages(document(LIMBS, "1"))
+    # 4 stays, 4.1 goes to the end, and (a) and (b) stay where they are
+    pairs = Pairs([0, 3, 1, 2], [0, 2, 3, 1], frozenset({1}))
+    assert moves(pairs, Forest.of(run, {})) == {1, 2, 3}

@@ -147,8 +147,11 @@ def plural(keyword: str) -> str:
 
 def with_plural(name: str, labels: str) -> str:
     """From “Clause 4.30” and other labels, “Clauses 4.30 to 4.32”."""
-    keyword, space, _ = name.rpartition(" ")
-    return f"{plural(keyword)} {labels}" if space else labels
+    keyword, space, rest = name.partition(" ")
+    if not space or name.startswith(_OWN_KEYWORD):
+        return labels
+    holder = rest.partition(" of ")[2]  # paragraph (a) of the definition of “Device”
+    return f"{plural(keyword)} {labels}" + (f" of {holder}" if holder else "")
 
 
 def was(old: Passage, new: Passage) -> str:

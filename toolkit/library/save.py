@@ -54,6 +54,18 @@ def _take_back(path: Path, old: bytes | None) -> None:
         save(path, old)
 
 
+def save_new(files: Mapping[Path, bytes]) -> None:
+    """Write files that do not exist yet, in folders that are made for them: all of them, or none.
+
+    LibraryError, and nothing written, where one is there already.
+    """
+    for path in files:
+        if path.exists():
+            raise LibraryError(f"{path.name} is there already.", "Run this again.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+    save_all({path: (None, data) for path, data in files.items()})
+
+
 def _staged(path: Path, data: bytes) -> Path:
     """The data in a file beside the one that it is to replace, with its rights."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -79,6 +91,25 @@ def copy_folder(source: Path, target: Path) -> None:
         for path in sorted(source.iterdir()):
             if path.is_file() and not path.is_symlink():
                 shutil.copyfile(path, staging / path.name)
+        staging.chmod(0o755)
+        staging.rename(target)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+
+
+def create_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder with these files, by name, which appears whole or not at all.
+
+    LibraryError, and nothing written, where there is something of its name already.
+    """
+    if target.exists():
+        raise LibraryError(f"{target.name} is there already.", "Choose another name.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    try:
+        for name, data in files.items():
+            (staging / name).write_bytes(data)
         staging.chmod(0o755)
         staging.rename(target)
     except BaseException:

@@ -67,7 +67,12 @@ class Act(NamedTuple):
         return f"{rows} {listed(self.parts)}" if self.columns else listed(self.parts)
 
 
-_PLURALS = {"the row": "the rows", "the definition of": "the definitions of", "§": "§§"}
+_PLURALS = {
+    "the row": "the rows",
+    "the column": "the columns",
+    "the definition of": "the definitions of",
+    "§": "§§",
+}
 
 
 def _omitted(omitted: Omitted) -> str:

@@ -15,7 +15,8 @@ from toolkit.model.passage import Passage
 from .acts import Act, Cells, Grid
 from .draw_up import Draft
 from .names import Names
-from .sentences import TABLE_FROM, Told, Writer
+from .sentences import TABLE_FROM, Told, tell
+from .texts import Texts
 
 
 class Line(NamedTuple):
@@ -56,7 +57,7 @@ def in_words(changes: ChangeSet, old: Document, new: Document, notes: bool = Fal
     """
     draft = Draft.of(changes, old, new)
     names = Names.of(old, draft.old)
-    told = Writer(draft, names, Names.of(new, draft.new), notes).tell(tuple(draft.steps()))
+    told = tell(Texts(draft, names, Names.of(new, draft.new), notes), tuple(draft.steps()))
     lines: list[Line] = []
     for number, instruction in enumerate(_instructions(told, names), start=1):
         lines += [instruction[0]._replace(marker=f"{number}."), *instruction[1:]]

@@ -215,6 +215,8 @@ class _Text:
             at, words = at - 1, words[-1] + words[:-1]
         before = [start for start in self.starts if low <= start < at][-_REACH - 1 :]
         for start in reversed(before):
+            if start != before[0] and not any(map(str.isalnum, self.text[start:at])):
+                continue  # after a comma alone nobody would look for it
             if self.count(self.text[start:at].strip()) == 1 or (start == before[0] and at == len(self.text)):
                 op = WordsOp.INSERT_AFTER
                 return self._phrase(op, start, at, start, words, hunk.consequential), low
