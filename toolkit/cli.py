@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "render": ("render", "Make clean or change-marked copies: HTML, PDF, Word."),
     "pack": ("pack", "Build a consultation pack."),
     "response": ("response", "Write response forms, take in responses, and tell what they say."),
+    "direction": ("direction", "Direct some of the declared changes, and leave the rest for later."),
     "new": ("new", "Begin a new version, clause or consultation."),
     "run": ("run", "Ask a rule of the Code: its answer, the reason and the clause."),
     "renumber": ("renumber", "Give clauses of a draft other labels, and their citations with them."),
