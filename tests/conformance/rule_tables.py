@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
+from toolkit.conformance.answers import answer
 from toolkit.conformance.asking import ask_text
 from toolkit.conformance.catalogue import find
-from toolkit.conformance.data import ruling_data
-from toolkit.conformance.ruling import Ruling
 from toolkit.library.library import Library, read_library
 from toolkit.source.files import Folder
 
@@ -49,26 +48,6 @@ class Case:
                 assert words in told, f"{self.name}: {told}"
             else:
                 assert told == words, f"{self.name}: {name} is {told}; {ruling.reason}"
-
-
-def answer(ruling: Ruling[Any], name: str) -> str:
-    """One thing of a ruling as a table writes it: outcome, standing, says, clause, value, value.earliest."""
-    if name == "says":
-        return ruling.reason
-    if name == "clause":
-        return str(ruling.clause)
-    data: Any = ruling_data(ruling)
-    for step in name.split("."):
-        data = data[step] if isinstance(data, dict) else None
-    return written(data)
-
-
-def written(data: Any) -> str:
-    if isinstance(data, bool):
-        return "yes" if data else "no"
-    if isinstance(data, list):
-        return "; ".join(map(written, data)) or "none"
-    return "none" if data is None else str(data)
 
 
 def cases(rule: str) -> list[Any]:

@@ -19,7 +19,9 @@ from click.testing import CliRunner
 
 from toolkit.check.store import NoStore
 from toolkit.cli import group
+from toolkit.library.library import read_library
 from toolkit.source.files import Folder
+from toolkit.trace.example import read_examples
 from toolkit.trace.gather import gather
 from toolkit.trace.link import LinkKind
 
@@ -37,8 +39,11 @@ Told = list[tuple[str, str]]
 
 
 def results() -> bytes:
-    """Every test of the shipped rules that verifies a clause, passed."""
+    """Every test of the shipped rules and every worked example that verifies a clause, passed."""
     links, _ = gather(Folder(ROOT), ("tests/conformance",), NoStore())
+    examples, _ = read_examples(read_library(Folder(ROOT)).load("TMAD@6.1U"))
+    assert examples
+    links = (*links, *(one.link for one in examples))
     suite = ElementTree.Element("testsuites")
     for module, name in dict.fromkeys(link.test for link in links if link.kind is LinkKind.VERIFIES):
         ElementTree.SubElement(suite, "testcase", classname=module, name=name)

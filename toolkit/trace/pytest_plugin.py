@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from .pytest_examples import pytest_collect_file
 from .results import PROPERTY
+
+__all__ = ["pytest_collect_file", "pytest_collection_modifyitems", "pytest_configure"]
 
 _MARK = "verifies(document, clause): a clause, by the code of its document and its id, to which code is held"
 

@@ -51,7 +51,9 @@ def read_sources(
     named = {link.document for link in links} & library.registers.keys()
     codes = sorted({*named, *evidence, *attestations, *(set(project.versions) & library.registers.keys())})
     versions = {code: _traced(library, project, code) for code in codes}
-    return Sources(library, versions, links, evidence, attestations, results, today, history), found
+    return Sources(
+        library, versions, links, evidence, attestations, results, today, history, project.examples
+    ), found
 
 
 def _traced(library: Library, project: Project, code: str) -> Loaded:

@@ -66,9 +66,11 @@ class TracedDocument:
     def _verdict(self, unit: Unit) -> ClauseVerdict:
         code = self._links(unit, self._led.code)
         tests = tuple((link, self._of_test(link, name)) for name, link in self._links(unit, self._led.tests))
+        examples = tuple((link.code, some) for link, some in tests if link.file.endswith(".md"))
+        by_hand = tuple((link, some) for link, some in tests if not link.file.endswith(".md"))
         suspicions = tuple(filter(None, (self._suspicion(link, name) for name, link in code)))
         proof = Proof(
-            self._evidence(unit), tuple(link for _, link in code), tests, (), suspicions, self._ran,
+            self._evidence(unit), tuple(link for _, link in code), by_hand, examples, suspicions, self._ran,
             self._today,
         )  # fmt: skip
         state, reason = verdict(proof)
@@ -76,7 +78,8 @@ class TracedDocument:
         return ClauseVerdict(
             self._code, self._subject.document.version.name, unit.id, self._subject.name_of(unit.id),
             self._number(unit.id), self._heading(unit.id), unit.kind.value, state, reason, proof.code,
-            tuple(link for link, _ in tests), (), proof.results, suspicions, code,
+            tuple(link for link, _ in tests), tuple(name for name, _ in examples), proof.results, suspicions,
+            code,
             self._now.fingerprint(unit.id) if linked else "",
             tuple(name for name in self._under.get(unit.id, ()) if name != unit.id), unit.place,
         )  # fmt: skip

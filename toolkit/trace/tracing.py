@@ -15,6 +15,8 @@ from toolkit.model.diagnostic import Diagnostic
 from .attestation import Attestation
 from .earlier_wordings import History, no_history
 from .evidence import EvidenceRules
+from .example import read_examples
+from .example_faults import example_faults
 from .finding import finding
 from .link import Link
 from .linking import Linked, linked, unknown_documents
@@ -40,6 +42,8 @@ class Sources:
     """None where no results were given."""
     today: date
     history: History = no_history
+    allowed: tuple[str, ...] = ("toolkit.conformance",)
+    """Packages whose functions a worked example may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +69,21 @@ def trace(sources: Sources) -> Traced:
     found = list(unknown_documents(sources.links, sources.library))
     judged: list[Judged] = []
     for code, loaded in sorted(sources.versions.items()):
-        led, wrong = linked(links.get(code, ()), loaded, sources.library)
+        examples, faulty = read_examples(loaded)
+        told = (*links.get(code, ()), *(example.link for example in examples))
+        led, wrong = linked(told, loaded, sources.library)
         traced = [*_document(sources, catalogue, loaded, led).verdicts()]
         for version, some in led.elsewhere.items():
             other = sources.library.load(f"{code}@{version}")
             also, _ = linked(some, other, sources.library)
             traced += _document(sources, catalogue, other, also).verdicts_of_links()
         judged.append(Judged(tuple(traced), led.astray, tuple(sources.attestations.get(code, {}).values())))
-        found += [*wrong, *_unknown_evidence(sources, code)]
+        found += [
+            *wrong,
+            *faulty,
+            *example_faults(examples, sources.allowed),
+            *_unknown_evidence(sources, code),
+        ]
     places = {one.place for one in found}
     stray = tuple(
         link
