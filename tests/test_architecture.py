@@ -31,10 +31,12 @@ OWNERS = {
     "click": ("commands/", "cli.py"),
     "docx": ("render/docx/",),
     "jinja2": ("render/templates.py",),
-    # Word files out, and messages of the DUIS in, which are validated against a schema
-    "lxml": ("render/docx/", "conformance/duis/request.py"),
+    # Word files out; filled Word forms in; messages of the DUIS in, which are validated against a schema
+    "lxml": ("render/docx/", "source/word_form.py", "conformance/duis/request.py"),
     "markdown_it": ("source/", "render/paper_"),
     "mdit_py_plugins": ("source/", "render/paper_"),
+    # spreadsheets out and in
+    "openpyxl": ("render/response_sheets.py", "source/spreadsheet.py"),
     "pikepdf": ("render/pdf_finish.py",),
     "pydantic": ("source/yaml_file.py", "library/", "consult/"),
     "rapidfuzz": ("compare/",),

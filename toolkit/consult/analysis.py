@@ -31,8 +31,9 @@ class Theme:
     topic: str
     """In a few words: fix forward."""
     view: str
-    """What respondents say, in the words of the paper; Markdown with values by name. The number of those
-    who say it is counted from their answers, never written."""
+    """What those who raise it say, to follow “two respondents”: asked for a wider consultation. Markdown
+    with values by name; (was|were) prints the one or the other. Their number is counted from their answers,
+    never written."""
     reply: str
     """The issuer's reply; Markdown with values by name."""
     standing: Standing
@@ -48,12 +49,33 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
-class Analysis:
-    """The themes of a consultation, in the order in which they are to be told."""
+class Outcome:
+    """What was concluded on a question as a whole."""
 
-    themes: tuple[Theme, ...]
+    question: str
+    """Its id."""
+    conclusion: str
+    """In a sentence or two; Markdown with values by name."""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The themes of a consultation, in the order in which they are to be told, and its outcomes."""
+
+    themes: tuple[Theme, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    """At most one to a question."""
     file: str = ""
 
     def about(self, question: str) -> tuple[Theme, ...]:
         """The themes of one question."""
         return tuple(theme for theme in self.themes if theme.question == question)
+
+    def outcome(self, question: str) -> Outcome | None:
+        """What was concluded on a question; None where that is not said."""
+        return next((outcome for outcome in self.outcomes if outcome.question == question), None)
+
+    def parts(self, theme: str) -> tuple[Theme, ...]:
+        """The themes that are a part of another."""
+        return tuple(part for part in self.themes if part.within == theme)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -70,6 +71,11 @@ class Question:
     changes: tuple[str, ...]
     """Ids of the declared changes it asks about; empty where it asks about the direction."""
     place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def form_name(self) -> str:
+        """The name of its fields in the response template, before their own: u1-2-q1.stance."""
+        return re.sub(r"[^a-z0-9]+", "-", self.label.lower()).strip("-")
 
 
 @dataclass(frozen=True, slots=True)

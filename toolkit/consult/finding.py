@@ -25,6 +25,18 @@ FINDINGS: dict[str, tuple[str, Severity]] = {
     "P131": ("paper-not-made", Severity.ERROR),
     "P132": ("unused-narrative", Severity.WARNING),
     "P133": ("unknown-consultation", Severity.ERROR),
+    "P141": ("unknown-question", Severity.ERROR),
+    "P142": ("unknown-theme", Severity.ERROR),
+    "P143": ("theme-of-another-question", Severity.ERROR),
+    "P144": ("theme-not-raised", Severity.ERROR),
+    "P145": ("nothing-replaced", Severity.ERROR),
+    "P146": ("late-response", Severity.WARNING),
+    "P147": ("duplicate-response", Severity.ERROR),
+    "P148": ("theme-without-its-whole", Severity.ERROR),
+    "P149": ("answer-not-quotable", Severity.NOTE),
+    "P150": ("confidential-words", Severity.ERROR),
+    "P151": ("wrong-response-name", Severity.ERROR),
+    "P152": ("unread-response", Severity.ERROR),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from toolkit.model.diagnostic import Diagnostic
@@ -72,11 +73,12 @@ def _timetable(yaml: Yaml, shaped: TimetableShape) -> Timetable:
     def event(step: Step, day: date) -> Event:
         return Event(step, day, yaml.place(("timetable", step.value)))
 
+    moment = shaped.closes if isinstance(shaped.closes, datetime) else None
     return Timetable(
         published=event(Step.PUBLISHED, shaped.published),
-        closes=event(Step.CLOSES, shaped.closes.date()),
-        closing_time=shaped.closes.time(),
-        conclusions=event(Step.CONCLUSIONS, shaped.conclusions),
+        closes=event(Step.CLOSES, moment.date() if moment else shaped.closes),
+        closing_time=moment.time() if moment else None,
+        conclusions=event(Step.CONCLUSIONS, shaped.conclusions) if shaped.conclusions else None,
         redesignation=event(Step.REDESIGNATION, shaped.redesignation),
         briefing=event(Step.BRIEFING, shaped.briefing) if shaped.briefing else None,
     )

@@ -48,8 +48,13 @@ class Answer:
 
     @property
     def public_text(self) -> str:
-        """What may be published of it; nothing where that was not settled."""
-        return self.text if self.confidentiality is Confidentiality.NONE else self.redacted
+        """What may be published of it; nothing where that was not settled, or where all is confidential."""
+        match self.confidentiality:
+            case Confidentiality.NONE:
+                return self.text
+            case Confidentiality.PART:
+                return self.redacted
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Response:
     received: datetime
     channel: Channel
     confidential: bool
-    """Whether all of it is, with the name of its author."""
+    """Whether all of it is, with the name of its author; every answer of it is then confidential too."""
     answers: tuple[Answer, ...]
     """In the order of the questions; at most one to each."""
     general: Answer | None = None
@@ -74,6 +79,10 @@ class Response:
     """The id of the earlier response of the same author that it takes the place of; else empty."""
     accepted_late: bool = False
     """Whether it is counted although it came in after the consultation closed."""
+    outside: str = ""
+    """What was typed into the form beside its fields. Never published: nobody asked whether it may be."""
+    original: str = ""
+    """The file it was read from, below the folder of the responses: received/DIGEST.docx; may be empty."""
     file: str = ""
     place: Place = field(default=NOWHERE, compare=False)
 

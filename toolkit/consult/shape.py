@@ -27,13 +27,24 @@ def _moment(value: object) -> datetime:
     raise ValueError("Write a date and a time as 2020-09-03 16:00; the weekday is worked out.")
 
 
-def _named(value: object) -> object:
+def named_clause(value: object) -> object:
     """A bare 3.24 is short for clause: 3.24."""
     return {"clause": value} if isinstance(value, str) else value
 
 
+_END_OF_DAY = " end of day"
+
+
+def _closing(value: object) -> date:
+    """A moment; a day where the file says that no time was set, which cannot be said by oversight."""
+    if isinstance(value, str) and value.endswith(_END_OF_DAY):
+        return _day(value.removesuffix(_END_OF_DAY))
+    return _moment(value)
+
+
 Day = Annotated[date, BeforeValidator(_day)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
+Closing = Annotated[datetime | date, BeforeValidator(_closing)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]+$")]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
@@ -74,7 +85,7 @@ class ChangeShape(Shape):
     topic: Line
     kind: Literal["new provision", "amendment", "clarification", "typographical"]
     rationale: Prose
-    provisions: dict[str, tuple[Annotated[ProvisionShape, BeforeValidator(_named)], ...]] = Field(
+    provisions: dict[str, tuple[Annotated[ProvisionShape, BeforeValidator(named_clause)], ...]] = Field(
         min_length=1, description="Per document, the clauses that it changes."
     )
 
@@ -107,8 +118,8 @@ class TimetableShape(Shape):
 
     published: Day
     briefing: Day | None = None
-    closes: Moment
-    conclusions: Day
+    closes: Closing = Field(description="With its time; 2018-12-03 end of day where no time was set.")
+    conclusions: Day | None = Field(None, description="Left out where no day was set.")
     redesignation: Day
 
 
@@ -130,7 +141,7 @@ class ConsultationShape(Shape):
     classification: Line
     timetable: TimetableShape
     documents: tuple[DocumentShape, ...] = Field(min_length=1)
-    changes: tuple[ChangeShape, ...] = Field(min_length=1)
+    changes: tuple[ChangeShape, ...] = ()
     questions: tuple[QuestionShape, ...] = Field(min_length=1)
     responding: RespondingShape = RespondingShape()
     attachments: tuple[Literal["direction", "response-form", "documents"], ...] = (

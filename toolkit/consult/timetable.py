@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from toolkit.conformance.redesignation import Window, window
@@ -46,9 +46,10 @@ class Timetable:
 
     published: Event
     closes: Event
-    closing_time: time
-    conclusions: Event
-    """The day by which conclusions are due."""
+    closing_time: time | None
+    """None where none was said: then to the end of the day."""
+    conclusions: Event | None
+    """The day by which conclusions are due; None where none was set."""
     redesignation: Event
     """The date proposed, which opens the one-month window."""
     briefing: Event | None = None
@@ -56,8 +57,13 @@ class Timetable:
     @property
     def events(self) -> tuple[Event, ...]:
         """In the order in which they have to happen."""
-        briefing = (self.briefing,) if self.briefing else ()
-        return (self.published, *briefing, self.closes, self.conclusions, self.redesignation)
+        dates = (self.published, self.briefing, self.closes, self.conclusions, self.redesignation)
+        return tuple(event for event in dates if event)
+
+    @property
+    def closing_moment(self) -> datetime:
+        """Until when responses are in time."""
+        return datetime.combine(self.closes.day, self.closing_time or time.max)
 
     @property
     def window(self) -> Window:

@@ -35,6 +35,11 @@ def moment_words(day: date, at: time) -> str:
     return f"{at:%H:%M} on {day_words(day)}"
 
 
+def closing_words(day: date, at: time | None) -> str:
+    """16:00 on Thursday 3 September 2020; only the day where no time was said."""
+    return moment_words(day, at) if at else day_words(day)
+
+
 def number_words(number: int) -> str:
     """no, one … twelve; figures from 13 on. ValueError below 0: nothing that a paper counts is negative."""
     if number < 0:

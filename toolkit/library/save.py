@@ -47,6 +47,29 @@ def save_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
         raise
 
 
+def save_new(files: Mapping[Path, bytes]) -> None:
+    """Write files that do not exist yet, in folders that are made for them: all of them, or none.
+
+    LibraryError, and nothing written, where one is there already.
+    """
+    for path in files:
+        if path.exists():
+            raise LibraryError(f"{path.name} is there already.", "Run this again.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+    staged: dict[Path, Path] = {}
+    done: list[Path] = []
+    try:
+        for path, data in files.items():
+            staged[path] = _staged(path, data)
+        for path, ready in staged.items():
+            ready.replace(path)
+            done.append(path)
+    except BaseException:
+        for path in (*done, *staged.values()):
+            path.unlink(missing_ok=True)
+        raise
+
+
 def _staged(path: Path, data: bytes) -> Path:
     """The data in a file beside the one that it is to replace, with its rights."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)

@@ -6,7 +6,6 @@ put into Markdown; what has no such name stops the build at its line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,7 +19,7 @@ from toolkit.consult.facts import (
     DraftFacts,
     MatrixFacts,
 )
-from toolkit.consult.wording import date_words, listing, moment_words, number_words
+from toolkit.consult.wording import closing_words, date_words, listing, number_words
 from toolkit.model.index import Index
 from toolkit.model.numbering import to_letters
 
@@ -73,14 +72,14 @@ class Labels(Mapping[str, Markdown]):
 
 def _timetable(facts: ConsultationFacts) -> dict[str, object]:
     timetable = facts.consultation.timetable
-    closing = moment_words(timetable.closes.day, timetable.closing_time)
-    briefing = timetable.briefing
+    closing = closing_words(timetable.closes.day, timetable.closing_time)
+    closing_time, briefing, conclusions = timetable.closing_time, timetable.briefing, timetable.conclusions
     return {
         "published": DayValue.on(timetable.published.day),
         "briefing": DayValue.on(briefing.day) if briefing else None,
         "closes": DayValue.on(timetable.closes.day, closing),
-        "closing_time": Markdown.of(f"{timetable.closing_time:%H:%M}"),
-        "conclusions": DayValue.on(timetable.conclusions.day),
+        "closing_time": Markdown.of(f"{closing_time:%H:%M}") if closing_time else None,
+        "conclusions": DayValue.on(conclusions.day) if conclusions else None,
         "redesignation": DayValue.on(timetable.redesignation.day),
         "last_day": DayValue.on(facts.last_day),
         "working_days_open": timetable.working_days_open,
@@ -226,7 +225,7 @@ def _question(question: Question) -> dict[str, Any]:
             "about": question.about,
             "heading": question.about[:1].upper() + question.about[1:],
             "changes": question.changes,
-            "field": re.sub(r"[^a-z0-9]+", "-", question.label.lower()).strip("-"),
+            "field": question.form_name,
         }
     )
 

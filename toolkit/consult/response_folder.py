@@ -1,0 +1,92 @@
+"""What came in on a consultation and what was made of it: responses/*.yaml and analysis.yaml together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.model.diagnostic import Diagnostic
+from toolkit.model.place import Place
+from toolkit.source.files import Files
+from toolkit.source.finding import unreadable
+
+from .analysis import Analysis
+from .check_responses import check_responses
+from .consultation import Consultation
+from .counted import counted
+from .finding import finding
+from .folder import FOLDER
+from .read_analysis import read_analysis
+from .read_response import read_response
+from .response import Response
+
+RESPONSES = "responses"
+ANALYSIS = "analysis.yaml"
+RECEIVED = "received"
+"""Where the originals are kept, below the folder of the responses."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseFolder:
+    """The responses to a consultation, all that could be read, with their analysis."""
+
+    responses: tuple[Response, ...]
+    """Everything received, in the order of the file names: late and replaced ones too."""
+    counted: tuple[Response, ...]
+    """Those that are counted, in order of receipt."""
+    analysis: Analysis
+    """Empty where there is no analysis.yaml yet."""
+    files: tuple[str, ...]
+    """Every file that was read, relative to the root."""
+
+
+def response_folder(name: str) -> str:
+    """The folder of the responses to a consultation, relative to the root."""
+    return f"{FOLDER}/{name}/{RESPONSES}"
+
+
+def read_responses(files: Files, consultation: Consultation) -> tuple[ResponseFolder, tuple[Diagnostic, ...]]:
+    """Read and cross-check them; a file that cannot be read is named among the diagnostics."""
+    folder = response_folder(consultation.id)
+    found: list[Diagnostic] = []
+    read: list[str] = []
+    responses: list[Response] = []
+    for file in (f"{folder}/{name}" for name in files.names(folder)):
+        response = _read(files, file, consultation, found) if file.endswith(".yaml") else None
+        if response is not None:
+            responses.append(response)
+            read.append(file)
+        elif not file.endswith(".yaml"):
+            hint = "Add it with drafting response add; originals are kept in received/."
+            found.append(finding("P151", Place(file), "A response is kept in a file NAME.yaml.", hint))
+    analysis = _analysis(files, consultation, found, read)
+    found += check_responses(consultation, responses, analysis)
+    kept = counted(responses, consultation.timetable.closing_moment)
+    return ResponseFolder(tuple(responses), kept, analysis, tuple(read)), tuple(found)
+
+
+def _read(files: Files, file: str, consultation: Consultation, found: list[Diagnostic]) -> Response | None:
+    name = file.rpartition("/")[2].removesuffix(".yaml")
+    try:
+        data = files.read(file)
+    except OSError as error:
+        found.append(unreadable(file, error))
+        return None
+    response, wrong = read_response(data, file, name, consultation)
+    found += wrong
+    return response
+
+
+def _analysis(files: Files, consultation: Consultation, found: list[Diagnostic], read: list[str]) -> Analysis:
+    folder = f"{FOLDER}/{consultation.id}"
+    if ANALYSIS not in files.names(folder):
+        return Analysis()
+    file = f"{folder}/{ANALYSIS}"
+    try:
+        data = files.read(file)
+    except OSError as error:
+        found.append(unreadable(file, error))
+        return Analysis()
+    analysis, wrong = read_analysis(data, file, consultation)
+    found += wrong
+    read.append(file)
+    return analysis or Analysis()
