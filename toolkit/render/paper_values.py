@@ -11,8 +11,8 @@ from typing import Any
 
 from toolkit.consult.consultation import Question
 from toolkit.consult.declared import unit_words
+from toolkit.consult.enclosure import Enclosure
 from toolkit.consult.facts import (
-    AttachmentFacts,
     ChangeFacts,
     ConsultationFacts,
     DocumentFacts,
@@ -230,7 +230,7 @@ def _question(question: Question) -> dict[str, Any]:
     )
 
 
-def _attachment(attachment: AttachmentFacts) -> dict[str, Any]:
+def _attachment(attachment: Enclosure) -> dict[str, Any]:
     return safe(  # type: ignore[no-any-return]  # a dictionary stays one
         {
             "number": attachment.number,

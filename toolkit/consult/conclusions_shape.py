@@ -1,0 +1,36 @@
+"""The shape of conclusions.yaml: which keys there are, what each may hold, and what it is for."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from .shape import Day, Line, Name, Prose, ProvisionShape, Shape, named_clause
+from .stage_shape import StageShape
+
+
+class DraftingShape(Shape):
+    """One row of the summary of drafting changes."""
+
+    content: Prose = Field(description="What changes, in a sentence or two.")
+    question: Name | None = Field(None, description="The question that it answers.")
+    typographical: bool = False
+    provisions: dict[str, tuple[Annotated[ProvisionShape, BeforeValidator(named_clause)], ...]] = Field({})
+    elsewhere: dict[str, tuple[Line, ...]] = Field(
+        {}, description="Per document that is not kept here, by title, what changes in it."
+    )
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> DraftingShape:
+        if not self.provisions and not self.elsewhere:
+            raise ValueError("Say what it changes, under provisions or under elsewhere.")
+        return self
+
+
+class ConclusionsShape(StageShape):
+    """consultations/ID/conclusions.yaml"""
+
+    drafting: tuple[DraftingShape, ...] = Field((), description="What was changed after the consultation.")
+    expected: Day | None = Field(None, description="The earliest day on which re-designation is expected.")
+    engagement: tuple[Line, ...] = ()

@@ -1,0 +1,57 @@
+"""The shape of direction.yaml: which keys there are, what each may hold, and what it is for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from .shape import Day, Line, Name, Shape
+from .stage_shape import StageShape
+
+
+def _count(value: object) -> object:
+    """A number written in figures; YAML's own readings of other spellings are not taken."""
+    return int(value) if isinstance(value, str) and value.isdecimal() and value.isascii() else value
+
+
+Count = Annotated[int, BeforeValidator(_count), Field(ge=0, le=100_000)]
+
+
+class RoundShape(Shape):
+    """One time that views were sought; what the record does not have is left out."""
+
+    opened: Day | None = None
+    closed: Day | None = None
+    responses: Count | None = None
+    support: Count | None = None
+    against: Count | None = None
+
+
+class AnsweredShape(Shape):
+    """An earlier consultation that the direction answers."""
+
+    id: Name
+    by: Literal["DCC", "BEIS"]
+    about: Line
+    documents: tuple[Line, ...] = Field(min_length=1)
+    rounds: tuple[RoundShape, ...] = Field(min_length=1)
+    concluded: Day | None = None
+    submitted: Day | None = None
+    approved: Day | None = None
+
+
+class SignatoryShape(Shape):
+    """Who signs; the name is left out where the record has none."""
+
+    name: Line | None = None
+    office: Line
+
+
+class DirectionShape(StageShape):
+    """consultations/ID/direction.yaml"""
+
+    issuer: Literal["DCC", "BEIS"] = "BEIS"
+    effect: Day | None = Field(None, description="Left out until it is known.")
+    signatory: SignatoryShape
+    answers: tuple[AnsweredShape, ...] = ()
