@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toolkit.compare.compare import compare_versions
@@ -53,7 +54,7 @@ def prepare(
     known = facts(folder.consultation, library.registers)
     drafts = {f"{one.code}@{one.version}": library.load(f"{one.code}@{one.version}") for one in known.drafts}
     bases = {f"{one.code}@{one.version}": library.load(f"{one.code}@{one.against}") for one in known.drafts}
-    found = (*found, *_unreadable(drafts, bases))
+    found = (*found, *unreadable((*drafts.values(), *bases.values())))
     comparisons = tuple(
         Comparison(
             bases[one].document,
@@ -77,9 +78,9 @@ def stops(found: tuple[Diagnostic, ...]) -> bool:
     return any(one.severity is Severity.ERROR for one in found)
 
 
-def _unreadable(drafts: dict[str, Loaded], bases: dict[str, Loaded]) -> tuple[Diagnostic, ...]:
+def unreadable(versions: Iterable[Loaded]) -> tuple[Diagnostic, ...]:
     """Errors of reading the documents: a text that cannot be read must not be published."""
-    every = {loaded.document.name: loaded for loaded in (*drafts.values(), *bases.values())}
+    every = {loaded.document.name: loaded for loaded in versions}
     return tuple(
         one for loaded in every.values() for one in loaded.diagnostics if one.severity is Severity.ERROR
     )

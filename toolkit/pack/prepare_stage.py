@@ -1,0 +1,161 @@
+"""A later stage ready for its pack: read, held against the library, its papers made, nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from toolkit.compare.compare import compare_versions
+from toolkit.consult.check_direction import check_answers, check_window, day_before
+from toolkit.consult.check_stage import check_consulted, check_direction, check_stage
+from toolkit.consult.conclusions import Conclusions
+from toolkit.consult.conclusions_facts import ConclusionsFacts, conclusions_facts
+from toolkit.consult.consultation import Consultation
+from toolkit.consult.declared import Comparison, check_declared
+from toolkit.consult.drafting import beyond, check_summarised
+from toolkit.consult.published import published
+from toolkit.consult.response_folder import ResponseFolder, read_responses
+from toolkit.consult.stage import StageDocument, StageKind
+from toolkit.consult.stage_facts import StageFacts, stage_facts
+from toolkit.consult.stage_folder import StageFolder, read_stage
+from toolkit.library.library import Library
+from toolkit.library.load import Loaded
+from toolkit.model.diagnostic import Diagnostic
+from toolkit.model.index import Index
+from toolkit.model.paper import Paper
+from toolkit.render.paper import CONCLUSIONS, DIRECTION, DIRECTION_LETTER, GOVERNMENT_RESPONSE, NOTICE
+from toolkit.render.paper_conclusions import conclusions_sources
+from toolkit.render.paper_direction import direction_sources
+from toolkit.render.templates import Templates
+
+from .prepare import made_papers, stops, unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedStage:
+    """A stage whose data are right, with everything its pack is made from."""
+
+    folder: StageFolder
+    facts: StageFacts
+    main: str
+    """The kind of the paper that the pack is called after."""
+    loaded: Mapping[str, Loaded]
+    """Every version that is enclosed, marked against or compared, by name: TMAD@4.1."""
+    papers: Mapping[str, Paper]
+    """By kind."""
+    responses: tuple[str, ...] = ()
+    """The files of the responses and of their analysis."""
+
+
+def prepare_stage(
+    library: Library, name: str, kind: StageKind, templates: Templates
+) -> tuple[PreparedStage | None, tuple[Diagnostic, ...]]:
+    """Read the conclusions or the direction of a folder; None where an error was found.
+
+    Every error has its place: in the data, in a narrative, or in the version whose change is not told.
+    """
+    folder, found = read_stage(library.files, name, kind)
+    if folder is None:
+        return None, found
+    prepare = _conclusions if folder.conclusions else _direction
+    prepared, further = prepare(library, folder, templates)
+    found = (*found, *further)
+    return (None if stops(found) else prepared), found
+
+
+def _conclusions(
+    library: Library, folder: StageFolder, templates: Templates
+) -> tuple[PreparedStage | None, tuple[Diagnostic, ...]]:
+    conclusions, consultation = folder.conclusions, folder.consultation
+    if conclusions is None or consultation is None:
+        raise ValueError("conclusions are about a consultation")
+    stage, day = conclusions.stage, conclusions.stage.published.day
+    found = (*check_stage(stage, day, library.registers), *check_consulted(stage, consultation))
+    received, wrong = read_responses(library.files, consultation)
+    found = (*found, *wrong)
+    if stops(found):
+        return None, found
+    loaded = _load(library, folder)
+    found = (
+        *found, *unreadable(loaded.values()), *check_summarised(conclusions, received.analysis),
+        *check_declared(conclusions.declared, _comparisons(library, folder, loaded)),
+    )  # fmt: skip
+    if stops(found):
+        return None, found
+    known = stage_facts(stage, library.registers, day, stage.published.last)
+    facts = _facts(conclusions, consultation, known, received, library)
+    main = CONCLUSIONS if stage.issuer.code == "DCC" else GOVERNMENT_RESPONSE
+    kinds = (main, *((DIRECTION,) if known.enclosure("direction") else ()), NOTICE)
+    sources = conclusions_sources(folder, facts, _indexes(known, loaded), templates)
+    papers, faults = made_papers(sources, kinds)
+    return PreparedStage(folder, known, main, loaded, papers, received.files), (*found, *faults)
+
+
+def _facts(
+    conclusions: Conclusions, consultation: Consultation, known: StageFacts, received: ResponseFolder,
+    library: Library,
+) -> ConclusionsFacts:  # fmt: skip
+    """From what may be published of the responses, and of nothing else."""
+    responses = published(received.counted)
+    return conclusions_facts(
+        conclusions, consultation, known, responses, received.analysis, library.registers
+    )
+
+
+def _direction(
+    library: Library, folder: StageFolder, templates: Templates
+) -> tuple[PreparedStage | None, tuple[Diagnostic, ...]]:
+    direction = folder.direction
+    if direction is None:
+        raise ValueError("a direction is read at its stage")
+    stage, effect = direction.stage, direction.effect
+    before = day_before(effect) if effect else stage.published.day
+    found = (
+        *check_stage(stage, before, library.registers), *check_direction(direction, library.registers),
+        *check_answers(direction),
+        *(check_window(direction, folder.consultation) if folder.consultation else ()),
+    )  # fmt: skip
+    if stops(found):
+        return None, found
+    loaded = _load(library, folder)
+    found = (*found, *unreadable(loaded.values()))
+    known = stage_facts(stage, library.registers, before, effect or stage.published.last)
+    sources = direction_sources(folder, direction, known, _indexes(known, loaded), templates)
+    papers, faults = made_papers(sources, (DIRECTION_LETTER, NOTICE))
+    return PreparedStage(folder, known, DIRECTION_LETTER, loaded, papers), (*found, *faults)
+
+
+def _load(library: Library, folder: StageFolder) -> dict[str, Loaded]:
+    """Every version that the stage is about, marks copies against, or was consulted on."""
+    names: dict[str, None] = {}
+    for one in folder.stage.documents:
+        names.update(dict.fromkeys((f"{one.code}@{one.version}", *_consulted(one))))
+    for copy in folder.stage.enclosed:
+        if copy.against:
+            names[f"{copy.code}@{copy.against}"] = None
+    return {name: library.load(name) for name in names}
+
+
+def _consulted(one: StageDocument) -> tuple[str, ...]:
+    return (f"{one.code}@{one.consulted}",) if one.consulted else ()
+
+
+def _indexes(known: StageFacts, loaded: Mapping[str, Loaded]) -> dict[str, Index]:
+    names = [f"{one.code}@{one.version.name}" for one in known.documents]
+    return {name: loaded[name].index for name in names}
+
+
+def _comparisons(
+    library: Library, folder: StageFolder, loaded: Mapping[str, Loaded]
+) -> tuple[Comparison, ...]:
+    """From what was consulted on to what is concluded, without what came with a new base."""
+    found: list[Comparison] = []
+    for one in (one for one in folder.stage.documents if one.consulted):
+        old, new = loaded[f"{one.code}@{one.consulted}"], loaded[f"{one.code}@{one.version}"]
+        comparison = Comparison(old.document, new.document, compare_versions(library, old, new))
+        before, after = old.document.version.base, new.document.version.base
+        if after not in (one.consulted, before) and before and after:
+            bases = (library.load(f"{one.code}@{name}") for name in (before, after))
+            comparison = beyond(comparison, compare_versions(library, *bases))
+        found.append(comparison)
+    return tuple(found)
