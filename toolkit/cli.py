@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "diff": ("diff", "Tell what changed between two versions."),
     "render": ("render", "Make clean or change-marked copies: HTML, PDF, Word."),
     "pack": ("pack", "Build a consultation pack."),
+    "response": ("response", "Write response forms, take in responses, and tell what they say."),
     "new": ("new", "Begin a new version or insert a new clause."),
     "run": ("run", "Ask a rule of the Code: its answer, the reason and the clause."),
     "renumber": ("renumber", "Give clauses of a draft other labels, and their citations with them."),

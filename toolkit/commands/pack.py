@@ -5,21 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from toolkit.check.report import text
 from toolkit.check.report.sources import Sources
-from toolkit.consult.folder import consultation_names
 from toolkit.model.diagnostic import Severity
 from toolkit.pack.build import Result, build
 from toolkit.pack.consultation import plan_consultation
 from toolkit.pack.stage import PackError
 from toolkit.render.templates import Templates
 
-from .session import Session, WrongUse, colour_wanted, open_session, told_plainly
+from .consulted import chosen
+from .session import WrongUse, colour_wanted, open_session, told_plainly
 
 
 @click.command(name="pack")
@@ -40,7 +39,7 @@ def command(ctx: click.Context, consultation: str | None, output: Path | None, j
     """
     with told_plainly():
         session = open_session(ctx)
-        name = _chosen(session, consultation)
+        name = chosen(session, consultation)
         library = session.library()
         plan, found = plan_consultation(library, name, Templates.of(session.root / "templates"))
         if found:
@@ -55,17 +54,6 @@ def command(ctx: click.Context, consultation: str | None, output: Path | None, j
             raise WrongUse(str(error)) from error
     _tell(result)
     ctx.exit(1 if result.failures else 0)
-
-
-def _chosen(session: Session, name: str | None) -> str:
-    names = consultation_names(session.library().files)
-    if name in names:
-        return str(name)
-    known = f"There are: {', '.join(names)}." if names else "There is no consultation in consultations/."
-    if name is None:
-        raise WrongUse(f"Say which consultation. {known}")
-    near = get_close_matches(name, names, 1, 0.4)
-    raise WrongUse(f"There is no consultation “{name}”. {f'Did you mean {near[0]}?' if near else known}")
 
 
 def _errors(found: tuple[object, ...]) -> str:

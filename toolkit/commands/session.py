@@ -15,7 +15,7 @@ from toolkit.library.finding import LibraryError
 from toolkit.library.library import Library, read_library
 from toolkit.library.load import Loaded
 from toolkit.library.name import Name, read_name
-from toolkit.source.files import Folder, GitError, GitRevision
+from toolkit.source.files import Files, Folder, GitError, GitRevision
 
 
 class WrongUse(click.ClickException):
@@ -30,6 +30,11 @@ class Session:
 
     root: Path
     _libraries: dict[str, Library]
+
+    @property
+    def files(self) -> Files:
+        """The files as they are, for what does not need the documents to be read."""
+        return Folder(self.root)
 
     def library(self, revision: str = "") -> Library:
         """The library of the files as they are, or of a git revision."""

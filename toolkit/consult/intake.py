@@ -25,6 +25,7 @@ class Outcome(StrEnum):
     LATE = "added, late"
     REVISED = "added, revised"
     DUPLICATE = "already there"
+    HELD_BACK = "held back"
     REFUSED = "refused"
 
 
@@ -109,7 +110,7 @@ def take_in(
     response = replace(
         response,
         id=known.fresh_id(response),
-        replaces=last.id if last else "",
+        replaces=last.id if last else response.replaces,
         accepted_late=late and accept_late,
     )
     known.add(response)

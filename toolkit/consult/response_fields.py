@@ -26,6 +26,7 @@ _ALSO = {"agree": Stance.SUPPORT, "disagree": Stance.OBJECT, "neither": Stance.N
 """What surveys offer for our own words."""
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?")
 _LONGEST_LINE = 300
+NOTHING = "It answers no question and makes no comment: there is nothing in it."
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _ILLEGAL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 
@@ -76,7 +77,7 @@ def read_fields(
     )
     general = _general(reading, confidential)
     if not answers and general is None and not outside:
-        reading.faults.append("It answers no question and makes no comment: there is nothing in it.")
+        reading.faults.append(NOTHING)
     response = Response(
         id="",
         respondent=organisation or person,

@@ -155,6 +155,23 @@ class Form(NamedTuple):
     fields: tuple[Field, ...]
 
 
+class ChartBar(NamedTuple):
+    """One bar, in as many stretches as the chart has series."""
+
+    label: str
+    counts: tuple[int, ...]
+
+
+class Chart(NamedTuple):
+    """Bars of counts, one under another, with the same counts in a table; a writer may leave out the bars."""
+
+    title: str
+    id: str
+    series: tuple[str, ...]
+    """What each stretch of a bar stands for, in order."""
+    bars: tuple[ChartBar, ...]
+
+
 class Signature(NamedTuple):
     """The lines of a signature block, kept together on one page."""
 
@@ -174,6 +191,7 @@ PaperBlock = (
     | Alert
     | Extract
     | Form
+    | Chart
     | Signature
     | PageBreak
 )
@@ -256,5 +274,5 @@ def inlines(block: PaperBlock) -> tuple[Inline, ...]:
             return tuple(inline for inner in blocks for inline in inlines(inner))
         case Signature(lines=lines):
             return lines
-        case Form() | PageBreak():
+        case Form() | Chart() | PageBreak():
             return ()

@@ -80,6 +80,10 @@ class PaperMaker:
         except PaperError as error:
             raise PaperError(f"{self._place(error.words, template)}: {error}") from error
 
+    def fill(self, markdown: str, place: str) -> str:
+        """Markdown with its values by name filled in; TemplateFileError, with the place, for unknown ones."""
+        return self._sources.templates.fill(markdown, place, **self._values)
+
     def _place(self, words: str, template: str) -> str:
         """The file and line that hold some words: a narrative's, else the template's."""
         narratives = ((one.file, one.text) for one in self._sources.narratives.values())

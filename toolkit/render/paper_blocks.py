@@ -8,6 +8,7 @@ from typing import Any
 
 from toolkit.model.paper import (
     Alert,
+    Chart,
     Control,
     Extract,
     Field,
@@ -26,6 +27,7 @@ from toolkit.model.paper import (
     Signature,
 )
 
+from .chart import chart_svg, chart_table
 from .templates import Fragment, safe_url
 
 
@@ -181,6 +183,14 @@ def _field(field: Field) -> str:
     return f'<tr id="{escape(field.id)}" class="{field.control.value}">{label}<td>{entry}</td></tr>'
 
 
+def _chart(writer: PaperWriter, block: Chart) -> str:
+    name = escape(block.id)
+    return (
+        f'<figure class="chart" id="{name}"><figcaption>{escape(block.title)}</figcaption>'
+        f"{chart_svg(block)}{_table(writer, chart_table(block))}</figure>"
+    )
+
+
 def _signature(writer: PaperWriter, block: Signature) -> str:
     return f'<p class="signature">{"<br>".join(str(writer.inline(line)) for line in block.lines)}</p>'
 
@@ -198,6 +208,7 @@ _WRITERS: Mapping[type, Callable[[PaperWriter, Any], str]] = {
     Alert: _alert,
     Extract: _extract,
     Form: _form,
+    Chart: _chart,
     Signature: _signature,
     PageBreak: _page_break,
 }

@@ -25,6 +25,7 @@ from toolkit.model.paper import (
     plain,
 )
 
+from .chart import read_chart
 from .paper_form import read_form
 from .paper_text import PaperError, References, inline
 
@@ -243,10 +244,14 @@ def _fence(reader: Reader, node: SyntaxTreeNode) -> Iterator[PaperBlock]:
     match kind:
         case "form":
             yield read_form(title, lines, lambda line: plain(reader.line(line)))
+        case "chart":
+            yield read_chart(title, lines, reader.name(f"chart-{slug(title)}"))
         case "signature":
             yield Signature(tuple(reader.line(line) for line in lines))
         case _:
-            raise PaperError(f"```{kind} is not known; write ```form or ```signature.", f"```{kind}")
+            raise PaperError(
+                f"```{kind} is not known; write ```form, ```chart or ```signature.", f"```{kind}"
+            )
 
 
 def _page_break(reader: Reader, _node: SyntaxTreeNode) -> Iterator[PaperBlock]:

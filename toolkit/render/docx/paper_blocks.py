@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.model.paper import (
     Alert,
+    Chart,
     Extract,
     Form,
     ListItem,
@@ -17,10 +18,12 @@ from toolkit.model.paper import (
     PaperTable,
     Prose,
     QuestionBox,
+    Run,
     Signature,
     plain,
 )
 
+from ..chart import chart_table
 from .form import form_table
 from .markup import add, add_plain
 from .setting import Setting, add_properties
@@ -144,6 +147,12 @@ def _form(body: PaperBody, block: Form) -> None:
     body.spot.element.append(form_table(block, body.spot.width, body.revisions))
 
 
+def _chart(body: PaperBody, block: Chart) -> None:
+    """The counts as a table: Word has no drawing that all offices show alike."""
+    body.paragraph(body.spot.style, (Run(block.title, strong=True),), keep=True)
+    _table(body, chart_table(block))
+
+
 def _signature(body: PaperBody, block: Signature) -> None:
     for number, words in enumerate(block.lines):
         style = "Signature" if number else "SignatureTop"
@@ -163,6 +172,7 @@ WRITERS: Mapping[type, Callable[[PaperBody, Any], None]] = {
     Alert: _alert,
     Extract: _extract,
     Form: _form,
+    Chart: _chart,
     Signature: _signature,
     PageBreak: _page_break,
 }
