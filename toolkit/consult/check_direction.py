@@ -78,7 +78,7 @@ def _later(one: Answered, effect: date | None) -> Iterator[Diagnostic]:
 def check_window(direction: Direction, consultation: Consultation) -> Iterator[Diagnostic]:
     """An error where a direction takes effect outside the month that was consulted on."""
     window = consultation.timetable.window
-    if direction.effect and not window.first <= direction.effect <= window.last:
+    if direction.effect and direction.effect not in window:
         message = (
             f"The direction takes effect on {day_words(direction.effect)}, outside the window that was "
             f"consulted on, from {day_words(window.first)} to {day_words(window.last)}."

@@ -9,6 +9,7 @@ from toolkit.library.timeline import in_effect
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.document import Register, Status, Version
 
+from .conclusions import Conclusions
 from .consultation import Consultation
 from .direction import Direction
 from .finding import finding
@@ -56,6 +57,26 @@ def check_consulted(stage: Stage, consultation: Consultation) -> Iterator[Diagno
             names = listing([f"{code} {version}" for code, version in sorted(drafts)])
             message = f"{one.code} {one.consulted} is not what was consulted on: that was {names}."
             yield finding("P106", one.place, message, "Name the draft of consultation.yaml.")
+
+
+def check_expected(conclusions: Conclusions, consultation: Consultation) -> Iterator[Diagnostic]:
+    """Errors where the day on which re-designation is expected was not consulted on, or has passed."""
+    expected, window = conclusions.expected, consultation.timetable.window
+    if expected is None:
+        return
+    if expected not in window:
+        message = (
+            f"Re-designation is expected on {day_words(expected)}, outside the window that was consulted "
+            f"on, from {day_words(window.first)} to {day_words(window.last)}."
+        )
+        hint = "Choose a day in it; for another day a new consultation on the date is needed."
+        yield finding("P170", conclusions.expected_place, message, hint)
+    if expected <= conclusions.stage.published.day:
+        message = (
+            f"Re-designation is expected on {day_words(expected)}, not after publication, "
+            f"{conclusions.stage.published.words}."
+        )
+        yield finding("P111", conclusions.expected_place, message, "Correct expected or published.")
 
 
 def _version(

@@ -10,6 +10,7 @@ from toolkit.model.document import Register
 from .analysis import Analysis, Standing, Theme
 from .conclusions import Conclusions, DraftingChange
 from .consultation import Consultation, Question
+from .declared import Comparison
 from .provisions import provision_words
 from .response import Response
 from .sentences import theme_sentence
@@ -29,11 +30,13 @@ class ThemeFacts:
     """Who said it and what, in a sentence; Markdown with values by name."""
     made: str
     """What was changed because of it: Clauses 17.3 and 17.4 of the TMAD; empty where nothing was."""
+    parts: tuple[ThemeFacts, ...] = ()
+    """What some of those who raised it said besides, told in the same sentence."""
 
     @property
     def disagreed(self) -> bool:
-        """Whether it is still in dispute."""
-        return self.theme.standing is Standing.DISAGREED
+        """Whether it, or a part of it, is still in dispute."""
+        return self.theme.standing is Standing.DISAGREED or any(part.disagreed for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class ConclusionsFacts:
     counted: int
     """How many responses are counted."""
     drafting: tuple[DraftingFacts, ...]
+    comparisons: tuple[Comparison, ...]
+    """What really changed after the consultation, document by document."""
 
     @property
     def disagreements(self) -> tuple[ThemeFacts, ...]:
@@ -91,6 +96,7 @@ def conclusions_facts(
     responses: Sequence[Response],
     analysis: Analysis,
     registers: Mapping[str, Register],
+    comparisons: tuple[Comparison, ...] = (),
 ) -> ConclusionsFacts:
     """Work out what a report prints from counted responses, of which only what may be published is left."""
     drafting = tuple(_drafting(row, registers) for row in conclusions.drafting)
@@ -98,7 +104,14 @@ def conclusions_facts(
         _question(question, responses, analysis, drafting, registers) for question in consultation.questions
     )
     return ConclusionsFacts(
-        conclusions, consultation, stage, questions, _respondents(responses), len(responses), drafting
+        conclusions,
+        consultation,
+        stage,
+        questions,
+        _respondents(responses),
+        len(responses),
+        drafting,
+        comparisons,
     )
 
 
@@ -111,18 +124,25 @@ def _question(
 ) -> QuestionFacts:
     counted = tally(responses, question.id)
     themes = tuple(
-        ThemeFacts(
-            theme, counted.themes.get(theme.id, 0), theme_sentence(theme, analysis, counted),
-            _made(theme, registers),
-        )
+        _theme(theme, analysis, counted, registers)
         for theme in analysis.about(question.id)
         if not theme.within
-    )  # fmt: skip
+    )
     outcome = analysis.outcome(question.id)
     return QuestionFacts(
         question, counted, themes, outcome.conclusion if outcome else "",
         tuple(one for one in drafting if one.row.question == question.id),
     )  # fmt: skip
+
+
+def _theme(theme: Theme, analysis: Analysis, counted: Tally, registers: Mapping[str, Register]) -> ThemeFacts:
+    return ThemeFacts(
+        theme,
+        counted.themes.get(theme.id, 0),
+        theme_sentence(theme, analysis, counted),
+        _made(theme, registers),
+        tuple(_theme(part, analysis, counted, registers) for part in analysis.parts(theme.id)),
+    )
 
 
 def _made(theme: Theme, registers: Mapping[str, Register]) -> str:

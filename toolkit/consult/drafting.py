@@ -45,8 +45,8 @@ def check_summarised(conclusions: Conclusions, analysis: Analysis) -> Iterator[D
         for made in theme.made:
             if not any(_covers(row, made) for row in rows):
                 message = (
-                    f"“{theme.id}” is said to have changed {made.kind} {made.name} of {made.document}, and no "
-                    f"row of drafting in {conclusions.stage.file} does."
+                    f"“{theme.id}” is said to have changed {made.kind} {made.name} of {made.document}, and "
+                    f"no row of drafting in {conclusions.stage.file} does."
                 )
                 hint = "Add it to a row of drafting, or take it out of made."
                 yield finding("P169", made.place, message, hint)

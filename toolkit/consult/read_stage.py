@@ -49,7 +49,7 @@ def read_conclusions(
 def read_direction(
     data: bytes, file: str, name: str, consultation: Consultation | None
 ) -> tuple[Direction | None, tuple[Diagnostic, ...]]:
-    """Read the direction of a folder, which may answer a consultation in it; None where its shape is wrong."""
+    """Read the direction of a folder that may hold a consultation; None where its shape is wrong."""
     from .direction_shape import DirectionShape
 
     yaml, found = read_yaml(data, file)

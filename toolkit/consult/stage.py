@@ -1,4 +1,4 @@
-"""A stage of a consultation as data: what is published at it, which versions it is about, what it encloses."""
+"""A stage of a consultation as data: what is published at it, about which versions, with what enclosed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the papers of a later stage print and what follows from data: versions, letters, numbers, file names."""
+"""What the papers of a later stage print that follows from data: versions, letters, numbers, files."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ class StageDocumentFacts:
     """4.1 draft; 11.0"""
     current: tuple[Version, ...]
     """In legal effect before."""
+    consulted: str
+    """What was consulted on: 5.2; empty where nothing was."""
+    consulted_base: str
+    """What that rested on: 5.1."""
     first: bool
     """Whether no version of it has been designated yet: then it is designated, not re-designated."""
     clean: Enclosure | None
@@ -87,10 +91,19 @@ def _document(
     clean = [each for each in holding if not any(copy.against for copy in each.copies)]
     return StageDocumentFacts(
         one.code, register.title, register.appendix, version, version_words(version, on),
-        in_effect(register, before), is_first(register, version, on), clean[0] if clean else None,
+        in_effect(register, before), *_consulted(one, register), is_first(register, version, on),
+        clean[0] if clean else None,
         tuple(each for each in holding if each not in clean),
         tuple(f"{annex.abbreviation or annex.title} as its {annex.label}" for annex in register.annexes),
     )  # fmt: skip
+
+
+def _consulted(one: StageDocument, register: Register) -> tuple[str, str]:
+    """What was consulted on, and what it rested on, in words."""
+    version = register.version(one.consulted)
+    base = register.version(version.base) if version else None
+    words = (version_words(each).removesuffix(" draft") if each else "" for each in (version, base))
+    return next(words), next(words)
 
 
 def _enclosure(

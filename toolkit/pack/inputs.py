@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from toolkit.library.library import EXTERNAL, Library
+from toolkit.library.load import Loaded
 from toolkit.render.templates import Templates
 
 from .plan import Input
-from .prepare import Prepared
 
 
-def inputs(library: Library, prepared: Prepared, templates: Templates) -> tuple[Input, ...]:
-    """The consultation's files, the sources of every version, the inventories and the templates."""
-    loaded = (*prepared.drafts.values(), *prepared.bases.values())
+def inputs(
+    library: Library, read: Iterable[str], versions: Iterable[Loaded], templates: Templates
+) -> tuple[Input, ...]:
+    """The files of a consultation that were read, the sources of every version, inventories, templates."""
+    loaded = tuple(versions)
     files = {
-        *prepared.folder.files,
+        *read,
         *(one.document.register.file for one in loaded),
         *(part.file for one in loaded for part in one.document.parts),
         *(f"{EXTERNAL}/{name}" for name in library.files.names(EXTERNAL)),

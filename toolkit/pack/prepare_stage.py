@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from toolkit.compare.compare import compare_versions
 from toolkit.consult.check_direction import check_answers, check_window, day_before
-from toolkit.consult.check_stage import check_consulted, check_direction, check_stage
-from toolkit.consult.conclusions import Conclusions
-from toolkit.consult.conclusions_facts import ConclusionsFacts, conclusions_facts
+from toolkit.consult.check_stage import check_consulted, check_direction, check_expected, check_stage
+from toolkit.consult.conclusions_facts import conclusions_facts
 from toolkit.consult.consultation import Consultation
 from toolkit.consult.declared import Comparison, check_declared
 from toolkit.consult.drafting import beyond, check_summarised
+from toolkit.consult.facts import facts as consulted_facts
 from toolkit.consult.published import published
-from toolkit.consult.response_folder import ResponseFolder, read_responses
+from toolkit.consult.response_folder import read_responses
 from toolkit.consult.stage import StageDocument, StageKind
 from toolkit.consult.stage_facts import StageFacts, stage_facts
 from toolkit.consult.stage_folder import StageFolder, read_stage
@@ -25,6 +25,7 @@ from toolkit.model.index import Index
 from toolkit.model.paper import Paper
 from toolkit.render.paper import CONCLUSIONS, DIRECTION, DIRECTION_LETTER, GOVERNMENT_RESPONSE, NOTICE
 from toolkit.render.paper_conclusions import conclusions_sources
+from toolkit.render.paper_consultation import consultation_values
 from toolkit.render.paper_direction import direction_sources
 from toolkit.render.templates import Templates
 
@@ -70,36 +71,41 @@ def _conclusions(
     if conclusions is None or consultation is None:
         raise ValueError("conclusions are about a consultation")
     stage, day = conclusions.stage, conclusions.stage.published.day
-    found = (*check_stage(stage, day, library.registers), *check_consulted(stage, consultation))
+    found = (
+        *check_stage(stage, day, library.registers),
+        *check_consulted(stage, consultation),
+        *check_expected(conclusions, consultation),
+    )
     received, wrong = read_responses(library.files, consultation)
     found = (*found, *wrong)
     if stops(found):
         return None, found
     loaded = _load(library, folder)
+    comparisons = _comparisons(library, folder, loaded)
     found = (
         *found, *unreadable(loaded.values()), *check_summarised(conclusions, received.analysis),
-        *check_declared(conclusions.declared, _comparisons(library, folder, loaded)),
+        *check_declared(conclusions.declared, comparisons),
     )  # fmt: skip
     if stops(found):
         return None, found
     known = stage_facts(stage, library.registers, day, stage.published.last)
-    facts = _facts(conclusions, consultation, known, received, library)
+    facts = conclusions_facts(
+        conclusions, consultation, known, published(received.counted), received.analysis,
+        library.registers, comparisons,
+    )  # fmt: skip
     main = CONCLUSIONS if stage.issuer.code == "DCC" else GOVERNMENT_RESPONSE
     kinds = (main, *((DIRECTION,) if known.enclosure("direction") else ()), NOTICE)
-    sources = conclusions_sources(folder, facts, _indexes(known, loaded), templates)
+    indexes = _indexes(known, loaded)
+    sources = conclusions_sources(folder, facts, indexes, _asked(library, consultation), templates)
     papers, faults = made_papers(sources, kinds)
     return PreparedStage(folder, known, main, loaded, papers, received.files), (*found, *faults)
 
 
-def _facts(
-    conclusions: Conclusions, consultation: Consultation, known: StageFacts, received: ResponseFolder,
-    library: Library,
-) -> ConclusionsFacts:  # fmt: skip
-    """From what may be published of the responses, and of nothing else."""
-    responses = published(received.counted)
-    return conclusions_facts(
-        conclusions, consultation, known, responses, received.analysis, library.registers
-    )
+def _asked(library: Library, consultation: Consultation) -> dict[str, object]:
+    """What the questions of a consultation can name."""
+    known = consulted_facts(consultation, library.registers)
+    names = [f"{one.code}@{one.version}" for one in known.drafts]
+    return consultation_values(known, {name: library.load(name).index for name in names})
 
 
 def _direction(
@@ -141,7 +147,10 @@ def _consulted(one: StageDocument) -> tuple[str, ...]:
 
 
 def _indexes(known: StageFacts, loaded: Mapping[str, Loaded]) -> dict[str, Index]:
-    names = [f"{one.code}@{one.version.name}" for one in known.documents]
+    """Of what the stage is about, and of what was consulted on."""
+    names: list[str] = []
+    for one in known.stage.documents:
+        names += [f"{one.code}@{one.version}", *_consulted(one)]
     return {name: loaded[name].index for name in names}
 
 
@@ -155,7 +164,7 @@ def _comparisons(
         comparison = Comparison(old.document, new.document, compare_versions(library, old, new))
         before, after = old.document.version.base, new.document.version.base
         if after not in (one.consulted, before) and before and after:
-            bases = (library.load(f"{one.code}@{name}") for name in (before, after))
-            comparison = beyond(comparison, compare_versions(library, *bases))
+            moved, onto = library.load(f"{one.code}@{before}"), library.load(f"{one.code}@{after}")
+            comparison = beyond(comparison, compare_versions(library, moved, onto))
         found.append(comparison)
     return tuple(found)

@@ -19,7 +19,7 @@ from .templates import TemplateFileError, Templates
 
 CONSULTATION, DIRECTION, RESPONSE_FORM = "consultation", "direction", "response-form"
 CONCLUSIONS, GOVERNMENT_RESPONSE = "conclusions", "government-response"
-DIRECTION_LETTER, NOTICE = "direction-letter", "notice"
+DIRECTION_LETTER, NOTICE = "direction-letter", "covering-notice"
 TEMPLATES = {
     kind: f"{kind}.md.j2"
     for kind in (
@@ -38,6 +38,14 @@ class Imprint(NamedTuple):
     """ISO, for the properties of the file."""
 
 
+class Told(NamedTuple):
+    """Texts that stand in the data."""
+
+    texts: tuple[Narrative, ...]
+    values: Mapping[str, object] | None = None
+    """What they can name, where that is not what the paper itself can: questions name what was proposed."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaperSources:
     """All that the papers of one pack are made from."""
@@ -47,7 +55,7 @@ class PaperSources:
     narratives: Mapping[str, Narrative]
     values: Mapping[str, object]
     """By name; safe to put into Markdown."""
-    told: Mapping[str, tuple[Narrative, ...]]
+    told: Mapping[str, Told]
     """Texts of the data that may name values, by what templates call them: asked, outcomes."""
     imprint: Imprint
     attachments: tuple[PaperAttachment, ...]
@@ -59,8 +67,11 @@ class PaperMaker:
 
     def __init__(self, sources: PaperSources) -> None:
         self._sources = sources
-        self._narrative = _Texts(sources, sources.narratives.values())
-        self._told = {name: _Texts(sources, texts) for name, texts in sources.told.items()}
+        self._narrative = _Texts(sources, sources.narratives.values(), sources.values)
+        self._told = {
+            name: _Texts(sources, told.texts, sources.values if told.values is None else told.values)
+            for name, told in sources.told.items()
+        }
 
     def paper(self, kind: str) -> Paper:
         """Make one of the papers, such as consultation, direction or conclusions.
@@ -82,7 +93,7 @@ class PaperMaker:
 
     def fill(self, markdown: str, place: str) -> str:
         """Markdown with its values by name filled in; TemplateFileError, with the place, for unknown ones."""
-        return self._sources.templates.fill(markdown, place, **self._values)
+        return self._sources.templates.fill(markdown, place, **self._sources.values)
 
     def _place(self, words: str, template: str) -> str:
         """The file and line that hold some words: a narrative's, else the template's."""
@@ -102,8 +113,11 @@ class PaperMaker:
 class _Texts(Mapping[str, Markdown]):
     """Texts with values by name, filled in when a template asks for them."""
 
-    def __init__(self, sources: PaperSources, texts: Iterable[Narrative]) -> None:
+    def __init__(
+        self, sources: PaperSources, texts: Iterable[Narrative], values: Mapping[str, object]
+    ) -> None:
         self._sources = sources
+        self._values = values
         self._texts = {key(text.name): text for text in texts}
         self._printed: dict[str, Markdown] = {}
 
@@ -114,7 +128,7 @@ class _Texts(Mapping[str, Markdown]):
             raise PaperError(f"{folder}: a text is missing; write {folder}/{name.replace('_', '-')}.md.")
         if name not in self._printed:
             text = self._texts[name]
-            filled = self._sources.templates.fill(text.text.strip("\n"), text.file, **self._sources.values)
+            filled = self._sources.templates.fill(text.text.strip("\n"), text.file, **self._values)
             self._printed[name] = Markdown(filled)
         return self._printed[name]
 

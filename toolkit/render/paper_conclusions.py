@@ -18,22 +18,27 @@ from toolkit.consult.wording import listing, number_words
 from toolkit.model.index import Index
 from toolkit.model.paper import PaperAttachment
 
-from .paper import Imprint, PaperSources
+from .paper import Imprint, PaperSources, Told
 from .paper_escape import DayValue, Markdown, key, safe
+from .paper_extract import Extracts, highlighted
 from .stage_values import consultation_value, directed_values, stage_values
 from .templates import Templates
 
 
 def conclusions_sources(
-    folder: StageFolder, facts: ConclusionsFacts, indexes: Mapping[str, Index], templates: Templates
-) -> PaperSources:
-    """All that a report or a Government response is made from; `indexes` holds its versions by name."""
+    folder: StageFolder, facts: ConclusionsFacts, indexes: Mapping[str, Index], asked: Mapping[str, object],
+    templates: Templates,
+) -> PaperSources:  # fmt: skip
+    """All that a report or a Government response is made from.
+
+    `indexes` holds its versions by name; `asked` is what the questions of the consultation can name.
+    """
     stage = facts.stage.stage
     return PaperSources(
         folder=folder.folder,
         narratives=folder.narratives,
         values=conclusions_values(facts, indexes),
-        told=_told(facts),
+        told=_told(facts, asked),
         imprint=Imprint(stage.classification, stage.issuer.legal_name, stage.published.day.isoformat()),
         attachments=tuple(
             PaperAttachment(one.number, one.title, one.files) for one in facts.stage.enclosures
@@ -50,13 +55,18 @@ def conclusions_values(facts: ConclusionsFacts, indexes: Mapping[str, Index]) ->
     return {
         **stage_values(facts.stage, indexes),
         **directed_values(facts.stage, None, final=False),
+        "highlighted": {
+            key(one.new.register.code): Extracts(Index.of(one.new), highlighted(one.changes.changes))
+            for one in facts.comparisons
+        },
         "package": Markdown.of(facts.consultation.package),
         "consultation": consultation_value(facts.consultation),
         "expected": DayValue.on(expected) if expected else None,
         "engagement": safe(facts.conclusions.engagement),
         "engagement_words": Markdown.of(listing(facts.conclusions.engagement)),
         "questions": questions,
-        "question": {key(one.question.id): value for one, value in zip(facts.questions, questions, strict=True)},
+        "question": {str(one["name"]): one for one in questions},
+        "disagreements": tuple(map(_theme, facts.disagreements)),
         "theme": {key(one.theme.id): _theme(one) for each in facts.questions for one in each.themes},
         "respondents": tuple(
             {"type": Markdown.of(kind), "names": safe(names), "count": len(names)}
@@ -74,26 +84,29 @@ def conclusions_values(facts: ConclusionsFacts, indexes: Mapping[str, Index]) ->
     }  # fmt: skip
 
 
-def _told(facts: ConclusionsFacts) -> dict[str, tuple[Narrative, ...]]:
-    themes = [theme for question in facts.questions for theme in question.themes]
+def _told(facts: ConclusionsFacts, asked: Mapping[str, object]) -> dict[str, Told]:
+    """Replies and conclusions name what was concluded; the questions name what was proposed."""
+    wholes = [theme for question in facts.questions for theme in question.themes]
+    themes = [theme for whole in wholes for theme in (whole, *whole.parts)]
+    questions = [one.question for one in facts.questions]
+    concluded = [one for one in facts.questions if one.conclusion]
+    rows = [one.row.change for one in facts.drafting]
     return {
-        "asked": tuple(
-            Narrative(one.question.id, one.question.text, str(one.question.place)) for one in facts.questions
+        "asked": Told(tuple(Narrative(one.id, one.text, str(one.place)) for one in questions), asked),
+        "said": Told(tuple(Narrative(one.theme.id, one.said, str(one.theme.place)) for one in themes)),
+        "replies": Told(
+            tuple(Narrative(one.theme.id, _line(one.theme.reply), str(one.theme.place)) for one in themes)
         ),
-        "said": tuple(Narrative(one.theme.id, one.said, str(one.theme.place)) for one in themes),
-        "replies": tuple(Narrative(one.theme.id, one.theme.reply, str(one.theme.place)) for one in themes),
-        "outcomes": tuple(
-            Narrative(one.question.id, one.conclusion, str(one.question.place))
-            for one in facts.questions
-            if one.conclusion
+        "outcomes": Told(
+            tuple(Narrative(one.question.id, one.conclusion, str(one.question.place)) for one in concluded)
         ),
-        "contents": tuple(
-            Narrative(
-                one.row.change.id, " ".join(one.row.change.rationale.split()), str(one.row.change.place)
-            )
-            for one in facts.drafting
-        ),
+        "contents": Told(tuple(Narrative(one.id, _line(one.rationale), str(one.place)) for one in rows)),
     }
+
+
+def _line(markdown: str) -> str:
+    """Words that have to stand on one line, as in a cell."""
+    return " ".join(markdown.split())
 
 
 def _counts(facts: ConclusionsFacts) -> dict[str, Markdown]:
@@ -128,6 +141,7 @@ def _question(facts: QuestionFacts) -> dict[str, Any]:
         "no_view": counted.neither,
         "object": counted.disagreed,
         "answered": counted.answered,
+        "respondents": counted.respondents,
         "unanswered": counted.respondents - counted.answered,
         "themes": tuple(map(_theme, facts.themes)),
         "disagreements": tuple(map(_theme, facts.disagreements)),
@@ -145,6 +159,7 @@ def _theme(facts: ThemeFacts) -> dict[str, Any]:
             "standing": str(facts.theme.standing),
             "made": facts.made,
             "engagement": facts.theme.engagement,
+            "parts": [_theme(part) for part in facts.parts],
         }
     )
 
@@ -154,6 +169,8 @@ def _drafting(facts: DraftingFacts) -> dict[str, Any]:
         {
             "name": Markdown(key(facts.row.change.id)),
             "kind": facts.row.change.kind,
-            "provisions": [{"code": code, "clauses": words} for code, words in facts.provisions],
+            "provisions": [
+                {"code": code, "clauses": words[:1].upper() + words[1:]} for code, words in facts.provisions
+            ],
         }
     )

@@ -10,7 +10,7 @@ from toolkit.consult.stance import Organisation, Stance
 from toolkit.model.index import Index
 from toolkit.model.paper import PaperAttachment
 
-from .paper import Imprint, PaperSources
+from .paper import Imprint, PaperSources, Told
 from .paper_escape import safe
 from .paper_extract import Extracts, Periods
 from .paper_values import values
@@ -24,22 +24,13 @@ def consultation_sources(
 ) -> PaperSources:
     """All that the papers of a consultation are made from; `indexes` holds the drafts by name: TMAD@6.1U."""
     consultation = facts.consultation
-    first = {
-        document.code: indexes[f"{document.code}@{document.drafts[0].version}"]
-        for document in facts.documents
-    }
-    known = {
-        **values(facts, indexes),
-        "extract": {code: Extracts(index) for code, index in first.items()},
-        "period": {code: Periods(index) for code, index in first.items()},
-        **safe(_CHOICES),
-    }
+    known = consultation_values(facts, indexes)
     asked = tuple(Narrative(one.id, one.text, str(one.place)) for one in facts.questions)
     return PaperSources(
         folder=consultation.file.rpartition("/")[0],
         narratives=folder.narratives,
         values=known,
-        told={"asked": asked},
+        told={"asked": Told(asked)},
         imprint=Imprint(
             consultation.classification, consultation.issuer.legal_name,
             consultation.timetable.published.day.isoformat(),
@@ -47,3 +38,17 @@ def consultation_sources(
         attachments=tuple(PaperAttachment(one.number, one.title, one.files) for one in facts.attachments),
         templates=templates,
     )  # fmt: skip
+
+
+def consultation_values(facts: ConsultationFacts, indexes: Mapping[str, Index]) -> dict[str, object]:
+    """Every value that the papers of a consultation, and its questions, can name."""
+    first = {
+        document.code: indexes[f"{document.code}@{document.drafts[0].version}"]
+        for document in facts.documents
+    }
+    return {
+        **values(facts, indexes),
+        "extract": {code: Extracts(index) for code, index in first.items()},
+        "period": {code: Periods(index) for code, index in first.items()},
+        **safe(_CHOICES),
+    }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from toolkit.consult.consultation import Consultation
 from toolkit.consult.enclosure import Enclosure
-from toolkit.consult.stage import Published
+from toolkit.consult.stage import Published, StageDocument
 from toolkit.consult.stage_facts import StageDocumentFacts, StageFacts
 from toolkit.consult.version_words import version_words
 from toolkit.consult.wording import annex_letter, closing_words, date_words, listing, number_words
@@ -21,7 +21,7 @@ from .paper_values import OPEN_DAY, Labels, act_words
 
 
 def stage_values(facts: StageFacts, indexes: Mapping[str, Index]) -> dict[str, object]:
-    """The values of a stage; `indexes` holds its versions by name: TMAD@4.1."""
+    """The values of a stage; `indexes` holds its versions, and what was consulted on: TMAD@4.1."""
     stage = facts.stage
     index = {one.code: indexes[f"{one.code}@{one.version.name}"] for one in facts.documents}
     return {
@@ -35,11 +35,23 @@ def stage_values(facts: StageFacts, indexes: Mapping[str, Index]) -> dict[str, o
         "document": {key(one.code): document_value(one) for one in facts.documents},
         "enclosures": tuple(map(enclosure_value, facts.enclosures)),
         "enclosure": {key(one.key): enclosure_value(one) for one in facts.enclosures},
+        "papers": ({"title": Markdown.of(stage.title), "file": Markdown.of(stage.filename)},),
         "enclosure_list": Markdown.of(_enclosure_list(facts.enclosures)),
         "clause": {key(code): Labels(one) for code, one in index.items()},
         "extract": {key(code): Extracts(one) for code, one in index.items()},
         "period": {key(code): Periods(one) for code, one in index.items()},
+        "was": {
+            "clause": {key(one.code): Labels(indexes[name]) for one, name in _consulted(facts)},
+            "period": {key(one.code): Periods(indexes[name]) for one, name in _consulted(facts)},
+        },
     }
+
+
+def _consulted(facts: StageFacts) -> Iterator[tuple[StageDocument, str]]:
+    """Each document with the name of the version that was consulted on."""
+    for one in facts.stage.documents:
+        if one.consulted:
+            yield one, f"{one.code}@{one.consulted}"
 
 
 def consultation_value(consultation: Consultation) -> dict[str, object]:
@@ -76,6 +88,8 @@ def document_value(one: StageDocumentFacts) -> dict[str, Any]:
             "number": version_words(one.version).removesuffix(" draft"),
             "appendix": f"Appendix {one.appendix}" if one.appendix else "",
             "appendix_letters": one.appendix,
+            "consulted": one.consulted,
+            "consulted_base": one.consulted_base,
             "in_effect": listing([version_words(each) for each in one.current]),
             "in_effect_from": _from(one.current),
             "first": one.first,
@@ -111,7 +125,8 @@ def _enclosure_list(enclosures: Sequence[Enclosure]) -> str:
         return ""
     plural = {"Attachment": "Attachments", "Annex": "Annexes"}[enclosures[0].series]
     first, last = enclosures[0], enclosures[-1]
-    return first.label if first is last else f"{plural} {first.mark} to {last.mark}"
+    joined = "and" if len(enclosures) == 2 else "to"
+    return first.label if first is last else f"{plural} {first.mark} {joined} {last.mark}"
 
 
 def directed_values(facts: StageFacts, effect: date | None, final: bool) -> dict[str, object]:
