@@ -90,6 +90,7 @@ def test_common_runs_are_common_and_rise(old: list[int], new: list[int]) -> None
     [
         ("Clause 18.1(d)(viii)(B) of the S1SR", ["Clause", "18.1(d)(viii)(B)", "of", "the", "S1SR"]),
         ("paragraph (aa), (ii) or (B)", ["paragraph", "(aa)", ",", "(ii)", "or", "(B)"]),
+        ("paragraph (a)(ii) or (b)(i)(A);", ["paragraph", "(a)(ii)", "or", "(b)(i)(A)", ";"]),
         ("Section H14.36A(c); 4.32A.", ["Section", "H14.36A(c)", ";", "4.32A", "."]),
         ("the Supplier’s re-designation", ["the", "Supplier’s", "re-designation"]),
         ("£1,000.50 or 50% at 12:30", ["£1,000.50", "or", "50%", "at", "12:30"]),

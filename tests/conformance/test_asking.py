@@ -13,6 +13,7 @@ from toolkit.conformance.asking import UnknownInputError, ask_json, ask_text
 from toolkit.conformance.catalogue import RULES, SOURCES, Rule, find, near
 from toolkit.conformance.rule import inputs
 from toolkit.conformance.ruling import Outcome, Provision, Ruling
+from toolkit.conformance.tmad.mprn import match_mprn
 
 EACH = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.number)
 
@@ -37,6 +38,16 @@ def test_none_and_things_of_another_kind_are_refused(rule: Rule) -> None:
         assert ruling.outcome is Outcome.REFUSED, (rule.number, wrong)
         assert ruling.reason.startswith(f"{names[0]}: ")
         assert ("it is missing" in ruling.reason) is (wrong is None)
+
+
+def test_arguments_by_place_are_checked_as_those_by_name_are() -> None:
+    wrong: Any = None
+    assert match_mprn("1", "1", "AA").outcome is Outcome.MET
+    for arguments in ((wrong, "1", "AA"), ("1", wrong, "AA"), ("1", "1", wrong), ("1", "1", 5)):
+        assert match_mprn(*arguments).outcome is Outcome.REFUSED
+    assert match_mprn("1", "1", group_id="AA").outcome is Outcome.MET
+    assert match_mprn("1", "1", group_id=wrong).reason.startswith("group_id: it is missing")
+    assert match_mprn("1", "1", "AA", version=wrong).reason.startswith("version: it is missing")
 
 
 @EACH

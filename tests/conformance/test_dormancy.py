@@ -28,6 +28,7 @@ DORMANT, ACTIVE = MeterStatus.DORMANT, MeterStatus.ACTIVE
         pytest.param((RUNNING,), date(2020, 1, 1), ACTIVE, id="its first day"),
         pytest.param((RUNNING,), date(2020, 6, 30), ACTIVE, id="its last day"),
         pytest.param((RUNNING,), date(2020, 7, 1), DORMANT, id="the day after its last"),
+        pytest.param((replace(RUNNING, end=RUNNING.start),), RUNNING.start, ACTIVE, id="for one day"),
         pytest.param((replace(RUNNING, end=None),), date(2027, 1, 1), ACTIVE, id="without end"),
         pytest.param(
             (replace(RUNNING, supplier="Supplier B"),), date(2020, 3, 1), DORMANT, id="another supplier's"
@@ -47,6 +48,6 @@ def test_meter_status_refuses() -> None:
     assert meter_status(" ", (), day).outcome is REFUSED
     assert meter_status("Supplier A", (replace(RUNNING, smso=""),), day).outcome is REFUSED
     assert meter_status("Supplier A", (replace(RUNNING, end=date(2019, 1, 1)),), day).outcome is REFUSED
-    assert meter_status("Supplier A", (), day, version="4.0").outcome is REFUSED
+    assert meter_status("Supplier A", (), day, version="1.0").outcome is REFUSED
     missing: Any = None
     assert meter_status("Supplier A", missing, day).outcome is REFUSED

@@ -19,53 +19,41 @@ def evidence(kind: Evidence, dmc: str = "X", day: date = BEFORE) -> TestEvidence
     return TestEvidence(kind, dmc, day)
 
 
+MT, SIT, REPORT, ALONE = (
+    Evidence.MIGRATION_TESTING,
+    Evidence.SYSTEMS_INTEGRATION_TESTING,
+    Evidence.DMCT_EPCL_REPORT,
+    Evidence.DCC_AND_SMSO,
+)
+AFTER = DAY + timedelta(days=1)
+TESTED = (evidence(SIT), evidence(MT))
+
+
 @pytest.mark.verifies("TMAD", "firmware-before-migration")
+@pytest.mark.verifies("TMAD", "firmware-dmc-tested")
+@pytest.mark.verifies("TMAD", "firmware-dmc-reported")
 @pytest.mark.parametrize(
     ("given_evidence", "equivalent", "outcome", "says"),
     [
-        pytest.param((evidence(Evidence.MIGRATION_TESTING),), (), MET, "MT of X", id="after MT"),
-        pytest.param((evidence(Evidence.SYSTEMS_INTEGRATION_TESTING),), (), MET, "SIT of X", id="after SIT"),
+        pytest.param(TESTED, (), MET, "SIT and MT of X", id="after SIT and MT"),
+        pytest.param((evidence(MT),), (), NOT_MET, "have both to be complete", id="MT alone"),
+        pytest.param((evidence(SIT),), (), NOT_MET, "have both to be complete", id="SIT alone"),
+        pytest.param((evidence(SIT), evidence(MT, day=DAY)), (), NOT_MET, "not come after", id="MT that day"),
         pytest.param(
-            (evidence(Evidence.DMCT_EPCL_REPORT),), (), MET, "EPCL Report of X", id="after the report"
+            (evidence(SIT, day=DAY), evidence(MT)), (), NOT_MET, "not come after", id="SIT that day"
         ),
         pytest.param(
-            (evidence(Evidence.MIGRATION_TESTING, day=DAY),), (), NOT_MET, "not come after", id="that day"
+            (evidence(SIT), evidence(MT, day=AFTER)), (), NOT_MET, "not come after", id="MT a day later"
         ),
-        pytest.param(
-            (evidence(Evidence.MIGRATION_TESTING, day=DAY + timedelta(days=1)),),
-            (),
-            NOT_MET,
-            "not come after",
-            id="the day before testing ended",
-        ),
-        pytest.param(
-            (evidence(Evidence.DCC_AND_SMSO),), (), NOT_MET, "alone is no ground", id="DCC and SMSO alone"
-        ),
-        pytest.param(
-            (evidence(Evidence.DCC_AND_SMSO), evidence(Evidence.MIGRATION_TESTING)),
-            (),
-            MET,
-            "MT of X",
-            id="DCC and SMSO beside a test",
-        ),
-        pytest.param((), (), NOT_MET, "There is no MT", id="no evidence"),
-        pytest.param(
-            (evidence(Evidence.DMCT_EPCL_REPORT, "Y"),), (), NOT_MET, "There is no", id="another DMC"
-        ),
-        pytest.param(
-            (evidence(Evidence.DMCT_EPCL_REPORT, "Y"),),
-            ("Y",),
-            MET,
-            "Substantively Equivalent",
-            id="an equivalent",
-        ),
-        pytest.param(
-            (evidence(Evidence.DCC_AND_SMSO, "Y"),),
-            ("Y",),
-            NOT_MET,
-            "alone",
-            id="an equivalent without a test",
-        ),
+        pytest.param((evidence(SIT), evidence(MT, "Y")), ("Y",), NOT_MET, "of one DMC", id="of two DMCs"),
+        pytest.param((evidence(REPORT),), (), MET, "EPCL Report of X", id="after the report"),
+        pytest.param((evidence(REPORT, day=DAY),), (), NOT_MET, "not come after", id="the report that day"),
+        pytest.param((evidence(ALONE),), (), NOT_MET, "alone is no ground", id="DCC and SMSO alone"),
+        pytest.param((evidence(ALONE), *TESTED), (), MET, "MT of X", id="DCC and SMSO beside tests"),
+        pytest.param((), (), NOT_MET, "There is no SIT", id="no evidence"),
+        pytest.param((evidence(REPORT, "Y"),), (), NOT_MET, "There is no", id="another DMC"),
+        pytest.param((evidence(REPORT, "Y"),), ("Y",), MET, "Substantively Equivalent", id="an equivalent"),
+        pytest.param((evidence(ALONE, "Y"),), ("Y",), NOT_MET, "alone", id="an equivalent without a test"),
     ],
 )
 def test_early_firmware(
@@ -77,13 +65,11 @@ def test_early_firmware(
 
 
 def test_the_own_test_is_preferred_to_that_of_an_equivalent() -> None:
-    both = (
-        evidence(Evidence.DMCT_EPCL_REPORT, "Y", BEFORE - timedelta(days=9)),
-        evidence(Evidence.MIGRATION_TESTING),
-    )
+    both = (evidence(REPORT, "Y", BEFORE - timedelta(days=9)), *TESTED)
     ruling = early_firmware("X", DAY, both, equivalent_to=("Y",))
     assert ruling.value is not None
     assert (ruling.value.dmc, ruling.value.by_equivalence) == ("X", False)
+    assert ruling.clause.label == "4.26(a)(ii)(A)"
 
 
 @pytest.mark.parametrize(
@@ -100,7 +86,7 @@ def test_the_own_test_is_preferred_to_that_of_an_equivalent() -> None:
     ],
 )
 def test_early_firmware_comes_with_7_0(version: str, outcome: Outcome) -> None:
-    ruling = early_firmware("X", DAY, (evidence(Evidence.MIGRATION_TESTING),), version=version)
+    ruling = early_firmware("X", DAY, TESTED, version=version)
     assert ruling.outcome is outcome
 
 

@@ -52,6 +52,19 @@ OUTSIDE = '<!DOCTYPE Request SYSTEM "http://example.com/evil.dtd">'
         pytest.param(xml("2.2").encode("utf-16-le"), "not well-formed", id="UTF-16 without a mark"),
         pytest.param(b"\xff" + xml("2.2").encode(), "byte 1 is not UTF-8", id="a byte that is not UTF-8"),
         pytest.param(b'<?xml version="1.0" encoding="ISO-8859-1"?><a>\xe9</a>', "not UTF-8", id="Latin-1"),
+        pytest.param(
+            swap("Variant>1<", f"Variant>{'1' * 5000}<")(xml("2.2")).encode(),
+            "CommandVariant",
+            id="a huge number",
+        ),
+        *(
+            pytest.param(
+                swap("</Utrn>", f"</Utrn><ExecutionDateTime>{when}</ExecutionDateTime>")(xml("2.2")).encode(),
+                "ExecutionDateTime",
+                id=f"no such time {when}",
+            )
+            for when in ("2020-09-01T24:00:00Z", "0000-01-01T00:00:00Z", "2020-09-01T10:00:60Z")
+        ),
         pytest.param(b"<a>" * 30 + b"</a>" * 30, "nests deeper", id="deep"),
         pytest.param(b"<a>" + b"<b/>" * 200_000 + b"</a>", "over 200,000 elements", id="many elements"),
         pytest.param(b"<a>" + b" " * MOST_BYTES + b"</a>", "no more than 10,000,000", id="too large"),

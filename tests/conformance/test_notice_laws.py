@@ -25,7 +25,7 @@ def test_lawful_exactly_from_the_earliest_day_on(day: date, after: int, agreed: 
     ruling = firmware_notice(day, planned, version, agreed_days=WorkingDays(agreed))
     assert ruling.value is not None
     assert (ruling.outcome is MET) == (planned >= ruling.value.earliest)
-    period = min(agreed, 15 if version == "4.0" else 5)
+    period = 15 if version == "4.0" else min(agreed, 5)  # 4.0 knows no agreement
     assert ruling.value.earliest == add_working_days(day_given(day), period)
     assert ruling.value.period == period
 

@@ -24,6 +24,8 @@ APPROVED, ADDED = epc(EpcAct.APPROVED, 1), epc(EpcAct.ADDED, 2)
 REMOVED, CHANGED = epc(EpcAct.REMOVED, 3), epc(EpcAct.CHANGED, 3, communications_provider="Other")
 
 
+@pytest.mark.verifies("SEC", "epc-entry")
+@pytest.mark.verifies("SEC", "epc-approval")
 @pytest.mark.verifies("TMAD", "dmct-epcl-entry")
 @pytest.mark.parametrize(
     ("events", "wrong", "listed"),

@@ -36,11 +36,13 @@ def test_change_of_supplier_window(case: Case) -> None:
     case.check()
 
 
+@pytest.mark.verifies("TMAD", "profile-data-switch")
 @pytest.mark.parametrize("case", cases("R9"))
 def test_profile_switch(case: Case) -> None:
     case.check()
 
 
+@pytest.mark.verifies("TMAD", "supplier-certificate-ids")
 @pytest.mark.parametrize("case", cases("R10"))
 def test_supplier_certificate_ids(case: Case) -> None:
     case.check()
@@ -103,6 +105,8 @@ def test_referral(case: Case) -> None:
     case.check()
 
 
+@pytest.mark.verifies("SEC", "lapse-of-cpa-certificate")
+@pytest.mark.verifies("SEC", "lapse-of-other-certificate")
 @pytest.mark.parametrize("case", cases("R25"))
 def test_products_list_removal(case: Case) -> None:
     case.check()

@@ -159,3 +159,36 @@ def test_rows_of_other_documents_are_left_alone() -> None:
         tuple(type(one)("DOLL", one.kind, one.name) for one in change.provisions),
     )
     assert check(OLD, other) == ()
+
+
+RENUMBERED = changed("toys.\n", "toys. It is read with Clause 2.3.\n")
+"""Clause 1.1 cites Clause 2.3, before which another one is then put in."""
+PUT_IN = RENUMBERED.replace("Clause 2.3.", "Clause 2.4.").replace(
+    "- 2.3 {#safe} A toy shall be safe.\n- 2.4 to",
+    "- 2.3 {#clean} A toy shall be clean.\n- 2.4 {#safe} A toy shall be safe.\n- 2.5 to",
+)
+
+
+def check_put_in(new_text: str, *declared: DeclaredChange) -> list[str]:
+    old, new = document(RENUMBERED, "1.0"), document(new_text, "1.1")
+    found = check_declared(declared, (Comparison(old, new, compare(old, new)),))
+    return [one.message for one in found]
+
+
+def test_what_only_follows_from_another_change_need_not_be_declared() -> None:
+    assert check_put_in(PUT_IN, declare("2.3", "2.4")) == []
+
+
+def test_but_it_may_be() -> None:
+    assert check_put_in(PUT_IN, declare("1.1", "2.3", "2.4")) == []
+
+
+def test_and_what_it_follows_from_must_be() -> None:
+    assert check_put_in(PUT_IN)
+    assert not any("1.1" in message.partition(" of ")[0] for message in check_put_in(PUT_IN))
+
+
+def test_a_citation_that_changed_and_a_word_besides_must_be_declared() -> None:
+    text = PUT_IN.replace("It is read", "It shall be read")
+    (message,) = check_put_in(text, declare("2.3", "2.4"))
+    assert message == "Clause 1.1 of TOY 1.1 was amended, and no declared change covers it."

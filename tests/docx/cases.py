@@ -284,7 +284,7 @@ CASES: dict[str, tuple[Marked, ...]] = {
         Marked(
             clause("c", "1.3", "By Clause 1.1, in 5 days."),
             clause("c", "1.4", "By Clause 1.2, in 9 days."),
-            ((*following("=By Clause ", "-1.1", "+1.2", "= in "), *edits("-5", "+9", "= days.")),),
+            ((*following("=By Clause ", "-1.1", "+1.2", "=, in "), *edits("-5", "+9", "= days.")),),
             number=4,
         ),
     ),

@@ -133,6 +133,9 @@ def _moves(root: ET.Element) -> Iterator[str]:
 
 def _rows(root: ET.Element) -> Iterator[str]:
     for table in root.iter(f"{W}tbl"):
+        shapes = {tuple(map(cell_track, row.findall(f"{W}tc"))) for row in table.findall(f"{W}tr")}
+        if len(shapes) > 1 and any(set(shape) & {*CELLS} for shape in shapes):
+            yield "a column that comes or goes in some rows only"
         grid = len(table.findall(f"{W}tblGrid/{W}gridCol"))
         for row in table.findall(f"{W}tr"):
             tracked = {child.tag.removeprefix(W) for child in row.findall(f"{W}trPr/*")} & set(TRACKED)

@@ -15,6 +15,7 @@ from tests.sample_view import marked_sample, sample
 from toolkit.render.pdf import pdf
 from toolkit.render.pdf_data import column_widths, print_data
 from toolkit.render.templates import Templates
+from toolkit.render.view import ViewPassage
 
 TEMPLATES = Templates.of()
 
@@ -58,6 +59,35 @@ def test_what_only_follows_is_said_and_drawn_lighter_but_without_edges(made: byt
     assert "SeeClause[omitted]2.3[endofomission][inserted]2.4[endofinsertion]." in words
     bars = _bars(made)
     assert {round(width, 1) for width in bars} == {0.6, 1.4}
+
+
+def test_each_kind_of_change_has_ink_of_its_own() -> None:
+    template = TEMPLATES.text("document.typ")
+    for view, kinds in (
+        (extras(), {"ins", "del", "ins follows", "del follows"}),
+        (marked_sample(), {"ins", "del", "ins moved", "del moved"}),
+    ):
+        data = print_data(view, "").data
+        lines = [line for _, blocks in data["blocks"] for line in blocks if line["kind"] != "grid"]
+        cells = [row for _, blocks in data["blocks"] for one in blocks for row in one.get("rows", ())]
+        groups = [group[0] for line in (*lines, *cells) for words in line["words"] for group in words]
+        groups += [line["whole"] for line in lines]
+        groups += [group[0] for line in lines for group in line["label"]]
+        assert set(groups) == {"", *kinds}
+        assert all(f'"{kind}": ' in template for kind in kinds)
+
+
+def test_a_line_of_the_list_whose_change_is_not_printed_leads_nowhere() -> None:
+    book = tagged_words(pdf(replace(extras(), passages=extras().passages[:3]), TEMPLATES, "x"))
+    assert "Clause 2.7" in book
+
+
+def test_a_row_that_moved_says_so_in_its_cells() -> None:
+    row = replace(marked_sample().passages[-1].marked, new=None, moved="m9", number=1)
+    other = replace(row, old=None, new=row.old)
+    shown = (ViewPassage(row), *marked_sample().passages[:1], ViewPassage(other))
+    book = tagged_words(pdf(replace(marked_sample(), passages=shown, outside=()), TEMPLATES, "x"))
+    assert "[moved from here]\u00a0Cedar" in book and "[moved to here]\u00a0Cedar" in book
 
 
 def _bars(made: bytes) -> list[float]:

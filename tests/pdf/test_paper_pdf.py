@@ -56,6 +56,31 @@ def test_a_footnote_stands_on_the_page_of_its_mark() -> None:
         assert len(marked) == 1 and ends == marked, (note.number, marked, ends)
 
 
+def test_footnotes_are_notes_with_ids_of_their_own() -> None:
+    notes = tuple(
+        Footnote(n, (Run(f"Source {n}, "), Run("in strong words", strong=True), Run("."))) for n in (1, 2)
+    )
+    marked = (Run("One"), Run("", footnote=1), Run(" and again"), Run("", footnote=1), Run("."))
+    paper = replace(
+        sample_paper(), blocks=(Prose(marked), Prose((Run("Two", em=True), Run("", footnote=2)))),
+        footnotes=notes, contents=False,
+    )  # fmt: skip
+    with pikepdf.open(BytesIO(paper_pdf(paper, TEMPLATES, "x"))) as book:
+        found = [one for one in _elements(book.Root.StructTreeRoot) if pikepdf.Name.Note == one.S]
+        assert len({str(one.ID) for one in found}) == len(found) == 2
+        assert not [one for one in found if one.P.get("/S") == pikepdf.Name.Note]
+
+
+def _elements(element: pikepdf.Object) -> list[pikepdf.Object]:
+    kids = element.get("/K", [])
+    under = [
+        one
+        for one in (kids if isinstance(kids, pikepdf.Array) else [kids])
+        if isinstance(one, pikepdf.Dictionary)
+    ]
+    return [each for one in under if "/S" in one for each in (one, *_elements(one))]
+
+
 def _pages(pdf: bytes) -> list[str]:
     made = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
     return [" ".join(page.split()) + " " for page in made.stdout.decode().split("\f")[:-1]]

@@ -1,48 +1,62 @@
-"""The consultation that a command is about, read with its documents."""
+"""What a command needs of a consultation: the changes it declares, for the version that is asked about."""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-import click
-
-from toolkit.check.report import text
-from toolkit.check.report.sources import Sources
-from toolkit.consult.folder import ConsultationFolder, consultation_names, read_folder
+from toolkit.library.load import Loaded
 from toolkit.model.diagnostic import Diagnostic, Severity
-from toolkit.source.files import Files
 
-from .session import Session, WrongUse, colour_wanted
+from .session import Session, WrongUse
 
-
-def chosen(session: Session, name: str | None, names: tuple[str, ...] | None = None) -> str:
-    """The name of a consultation that there is, or of a folder among `names`; wrong use for any other."""
-    names = consultation_names(session.files) if names is None else names
-    if name in names:
-        return str(name)
-    known = f"There are: {', '.join(names)}." if names else "There is no consultation in consultations/."
-    if name is None:
-        raise WrongUse(f"Say which consultation. {known}")
-    near = get_close_matches(name, names, 1, 0.4)
-    raise WrongUse(f"There is no consultation “{name}”. {f'Did you mean {near[0]}?' if near else known}")
+if TYPE_CHECKING:
+    from toolkit.consult.consultation import Consultation, DeclaredChange
+    from toolkit.render.change_lines import Declarations
 
 
-def read_consulted(session: Session, name: str | None) -> ConsultationFolder:
-    """Read a consultation; its findings are told, and an error in it ends the command with status 1."""
-    folder, found = read_folder(session.files, chosen(session, name))
-    tell(session.files, found)
-    if folder is None or stops(found):
-        click.echo("Mend consultation.yaml first.", err=True)
-        raise SystemExit(1)
-    return folder
+def declarations(
+    session: Session, name: str, loaded: Loaded, consulted: Loaded | None = None
+) -> Declarations:
+    """The changes that a consultation declares, for a version that it consults on.
+
+    Where the version was concluded since, `consulted` is the one that it consults on. WrongUse where there
+    is no such consultation, its data is wrong, or it does not consult on that version.
+    """
+    from toolkit.consult.folder import read_folder
+    from toolkit.render.change_lines import Declarations
+
+    folder, found = read_folder(session.library().files, name)
+    errors = [one for one in found if one.severity is Severity.ERROR]
+    if folder is None or errors:
+        raise WrongUse("\n".join(map(_in_words, errors)))
+    consultation = folder.consultation
+    draft = consulted or loaded
+    _check(consultation, draft)
+    same = draft.document.version.name == loaded.document.version.name
+    changes = consultation.changes
+    if not same:
+        version = draft.document.version.name
+        changes = tuple(_of_version(change, version) for change in changes)
+    return Declarations(consultation.package, changes)
 
 
-def tell(files: Files, found: tuple[Diagnostic, ...]) -> None:
-    """Print findings with the lines they are about, if there are any."""
-    if found:
-        click.echo(text.write(found, Sources(files, {}), colour=colour_wanted()), err=True)
+def _check(consultation: Consultation, draft: Loaded) -> None:
+    code, version = draft.document.register.code, draft.document.version.name
+    drafts = [f"{one} {each.version}" for one, each in consultation.drafts]
+    if f"{code} {version}" not in drafts:
+        raise WrongUse(
+            f"The consultation {consultation.id} does not consult on {code} {version}, but on "
+            f"{', '.join(drafts)}. Give one of these, or leave out --consultation."
+        )
 
 
-def stops(found: tuple[Diagnostic, ...]) -> bool:
-    """Whether an error is among the findings."""
-    return any(one.severity is Severity.ERROR for one in found)
+def _of_version(change: DeclaredChange, version: str) -> DeclaredChange:
+    """A declared change as it reads for one draft, to be held against a version with another name."""
+    meant = (one for one in change.provisions if not one.versions or version in one.versions)
+    return replace(change, provisions=tuple(replace(one, versions=()) for one in meant))
+
+
+def _in_words(error: Diagnostic) -> str:
+    where = f"{error.place}: " if "." in error.place.file else ""
+    return f"{where}{error.message} {error.hint}".strip()

@@ -20,7 +20,7 @@ from toolkit.pack.stage import PackError
 from toolkit.pack.stages import PLANNERS
 from toolkit.render.templates import Templates
 
-from .consulted import chosen
+from .chosen_consultation import chosen
 from .session import WrongUse, colour_wanted, open_session, told_plainly
 
 

@@ -15,12 +15,14 @@ from toolkit.library.timeline import first_day
 from toolkit.model.document import Version
 from toolkit.pack import writers
 from toolkit.pack.build import attempt
-from toolkit.render.build_view import Declarations, build_view
+from toolkit.render.build_view import build_view
+from toolkit.render.change_lines import Declarations
 from toolkit.render.data import document_json, document_markdown
 from toolkit.render.docx import Author, Tracking
 from toolkit.render.templates import Templates
 from toolkit.render.view import View
 
+from .consulted import declarations
 from .session import WrongUse, open_session, told_plainly
 
 FORMATS = ("html", "pdf", "docx", "md", "json")
@@ -47,6 +49,9 @@ def _two(ctx: click.Context, parameter: click.Parameter, value: tuple[object, ..
 @click.command(name="render")
 @click.argument("name", metavar="DOC@VER")
 @click.option("--against", metavar="VER", help="Mark what changed since this version.")
+@click.option("--consulted", metavar="VER",
+              help="Tell whether this version, which was consulted on, makes each change.")  # fmt: skip
+@click.option("--consultation", metavar="ID", help="Name the declared change that each change belongs to.")
 @click.option("-f", "--format", "formats", default="html", show_default=True, callback=_formats,
               metavar="LIST", help="html, pdf, docx, md, json; several with commas between.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), default=Path("build"),
@@ -63,8 +68,9 @@ def _two(ctx: click.Context, parameter: click.Parameter, value: tuple[object, ..
               help="In Word, mark as moved what moved; no: as omitted there and inserted here.")  # fmt: skip
 @click.pass_context
 def command(
-    ctx: click.Context, name: str, against: str | None, formats: tuple[str, ...], output: Path,
-    authors: tuple[str, ...], dates: tuple[datetime, ...], comments: bool, moves: str,
+    ctx: click.Context, name: str, against: str | None, consulted: str | None, consultation: str | None,
+    formats: tuple[str, ...], output: Path, authors: tuple[str, ...], dates: tuple[datetime, ...],
+    comments: bool, moves: str,
 ) -> None:  # fmt: skip
     """Make clean or change-marked copies of a version.
 
@@ -72,8 +78,13 @@ def command(
     old. What only follows from other changes stands there under a name of its own, which Word can leave
     out of sight. The same input gives the same bytes.
 
-    Example: drafting render TMAD@6.1U --against 6.0 -f html,pdf,docx -o build/review
+    Examples: drafting render TMAD@6.1U --against 6.0 -f html,pdf,docx -o build/review;
+    drafting render TMAD@6.1U --against 6.0 --consultation 2020-08-uplift-1.2 -f docx
     """
+    if (consulted or consultation) and not against:
+        raise WrongUse(
+            "--consulted and --consultation tell of changes: say with --against since which version."
+        )
     if against and CLEAN_ONLY & set(formats):
         raise WrongUse(
             "md and json hold no marking; leave out --against, or use drafting diff --format json."
@@ -84,7 +95,10 @@ def command(
         library = session.library(asked.revision)
         loaded = library.load(asked)
         old = session.load(against, loaded.document.register.code) if against else None
-        view = build_view(library, loaded, old, declarations=_declarations(library, loaded, old))
+        asked_on = session.load(consulted, loaded.document.register.code) if consulted else None
+        named = declarations(session, consultation, loaded, asked_on) if consultation else None
+        declared = named or _declarations(library, loaded, old)
+        view = build_view(library, loaded, old, declarations=declared, consulted=asked_on)
         day = datetime.combine(_day(loaded.document.version), time())
         tracking = Tracking(*_authors(authors, dates or (day,)), moves=moves == "yes", comments=comments)
         makers = _makers(view, loaded, Templates.of(session.root / "templates"), tracking)

@@ -24,7 +24,7 @@ from toolkit.library.save import save_new
 from toolkit.source.package import LARGEST_PACKAGE
 from toolkit.source.word_form import read_word_form
 
-from .consulted import read_consulted, stops, tell
+from .chosen_consultation import read_consulted, stops, tell
 from .response_form import form_paper, form_word
 from .session import Session, WrongUse, open_session, told_plainly
 

@@ -13,7 +13,7 @@ from toolkit.render.paper_consultation import consultation_sources
 from toolkit.render.paper_text import PaperError
 from toolkit.render.templates import Templates
 
-from .consulted import stops, tell
+from .chosen_consultation import stops, tell
 from .session import Session, WrongUse
 
 REFERENCE = "reference.docx"

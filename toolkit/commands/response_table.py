@@ -17,7 +17,7 @@ from toolkit.render.response_outputs import FORMATS, response_outputs
 from toolkit.render.response_text import response_text
 from toolkit.render.templates import TemplateFileError, Templates
 
-from .consulted import read_consulted, stops, tell
+from .chosen_consultation import read_consulted, stops, tell
 from .response_form import paper_maker
 from .session import Session, WrongUse, open_session, told_plainly
 

@@ -10,7 +10,7 @@ from toolkit.consult.blank_response import blank_csv, blank_yaml
 from toolkit.library.save import save
 from toolkit.model.paper import Paper, Prose, QuestionBox, plain
 
-from .consulted import read_consulted
+from .chosen_consultation import read_consulted
 from .response_form import form_paper, form_word
 from .session import open_session, told_plainly
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import json
-import re
 import shutil
 import textwrap
 import typing
@@ -15,6 +14,7 @@ from typing import Any
 from toolkit.conformance.catalogue import Rule
 from toolkit.conformance.data import as_data, clause_data
 from toolkit.conformance.kind import kind_of
+from toolkit.conformance.manual import default_words, described
 from toolkit.conformance.rule import types_of
 
 
@@ -54,7 +54,7 @@ def _entry(rule: Rule, name: str) -> dict[str, Any]:
 
 def explained(rule: Rule) -> str:
     """What a rule asks, what each input is and how it is written, and the shape of composite ones."""
-    question, meanings, remarks = _described(rule.words)
+    question, meanings, remarks = described(rule)
     since = f", since {rule.law.since}" if rule.law.since and rule.law.introduced else ""
     lines = [
         f"{rule.number} {rule.name}",
@@ -78,42 +78,9 @@ def explained(rule: Rule) -> str:
 
 def _item(name: str, required: bool, default: Any, words: str, meaning: str = "") -> list[str]:
     width = min(shutil.get_terminal_size((100, 24)).columns, 100)
-    need = "" if required else f" (default: {_default(default)})"
+    need = "" if required else f" (default: {default_words(default)})"
     told = " ".join(filter(None, [meaning, f"{words[0].upper()}{words[1:]}."]))
     return textwrap.wrap(f"{name}{need}: {told}", width, initial_indent="  ", subsequent_indent="      ")
-
-
-_MEANING = re.compile(r"([a-z_]+(?:, [a-z_]+)*): (.+)")
-
-
-def _described(words: str) -> tuple[str, dict[str, str], list[str]]:
-    """A rule's words taken apart: its question, the meaning of each input, and what else is said."""
-    question, _, rest = words.partition("\n\n")
-    meanings: dict[str, str] = {}
-    remarks: list[str] = []
-    names: list[str] = []
-    for line in rest.splitlines():
-        found = _MEANING.match(line)
-        if found:
-            names = found[1].split(", ")
-            meanings.update(dict.fromkeys(names, found[2]))
-        elif names and line and not line[0].isupper():
-            meanings.update({name: f"{meanings[name]} {line}" for name in names})
-        else:
-            names = []
-            remarks += [line] if line or remarks else []
-    return (
-        " ".join(question.split()),
-        {name: f"{text[0].upper()}{text[1:]}" for name, text in meanings.items()},
-        remarks,
-    )
-
-
-def _default(value: Any) -> str:
-    data = as_data(value)
-    if isinstance(data, bool):
-        return "yes" if data else "no"
-    return "none" if data is None or data == [] else str(data)
 
 
 def _shapes(rule: Rule) -> list[Any]:

@@ -25,7 +25,7 @@ def align(old: tuple[Passage, ...], new: tuple[Passage, ...]) -> Pairing:
         _pair_children(pairing, olds[depth - 1] if depth else [NONE])
         pair_moved(pairing, layer, news[depth] if depth < len(news) else [])
     pair_changed_kind(pairing)
-    pair_parts(pairing)
+    pair_parts(pairing, range(len(old)), range(len(new)))
     for layer in olds:
         _pair_children(pairing, layer)
     return pairing

@@ -100,7 +100,7 @@ class LabelWords:
 
     def _what(self, index: int, passage: Passage, parent: int) -> str:
         if passage.kind is Kind.ROW:
-            return f"row “{self._row_name(index, parent)}”"
+            return f"row “{self.row_name(index, parent)}”"
         if passage.kind is Kind.NOTE:
             return _NOTES.get(passage.detail, "note")
         if passage.kind is not Kind.PARAGRAPH:
@@ -122,7 +122,7 @@ class LabelWords:
             self._kinds[parent] = Counter(self.forest.passages[child].kind for child in children)
         return self._kinds[parent]
 
-    def _row_name(self, index: int, table: int) -> str:
+    def row_name(self, index: int, table: int) -> str:
         """The first cell; with the next one or two where several rows begin alike."""
         if table not in self._beginnings:
             rows = map(self._cells, self.forest.children[table])
@@ -147,8 +147,11 @@ def plural(keyword: str) -> str:
 
 def with_plural(name: str, labels: str) -> str:
     """From “Clause 4.30” and other labels, “Clauses 4.30 to 4.32”."""
-    keyword, space, _ = name.rpartition(" ")
-    return f"{plural(keyword)} {labels}" if space else labels
+    keyword, space, rest = name.partition(" ")
+    if not space or name.startswith(_OWN_KEYWORD):
+        return labels
+    holder = rest.partition(" of ")[2]  # paragraph (a) of the definition of “Device”
+    return f"{plural(keyword)} {labels}" + (f" of {holder}" if holder else "")
 
 
 def was(old: Passage, new: Passage) -> str:

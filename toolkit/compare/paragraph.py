@@ -42,7 +42,7 @@ def filled(pieces: Sequence[Piece], indent: int, width: int, colour: bool, hangi
     line: list[_Word] = []
     used = margin
     for word in _words(pieces):
-        size = sum(map(_columns, (piece.text for piece in word)))
+        size = sum(map(columns, (piece.text for piece in word)))
         if line and used + 1 + size > width:
             lines.append(" " * margin + _painted(line, colour))
             margin = indent if hanging is None else hanging
@@ -58,7 +58,7 @@ def _words(pieces: Sequence[Piece]) -> Iterator[_Word]:
     word: list[Piece] = []
     for piece in pieces:
         opening, closing = _MARKS.get(piece.style, ("", ""))
-        text = opening + _printable(piece.text) + closing
+        text = opening + printable(piece.text) + closing
         for at, part in enumerate(text.split(" ")):
             if at:
                 if word:
@@ -70,13 +70,14 @@ def _words(pieces: Sequence[Piece]) -> Iterator[_Word]:
         yield tuple(word)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Line ends as a sign, and nothing that could command the terminal."""
     marked = text.replace("\n", "↵ ")
     return "".join(" " if c == "\t" else c if unicodedata.category(c)[0] != "C" else "�" for c in marked)
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
     accents = sum(unicodedata.combining(character) > 0 for character in text)
     return len(text) + wide - accents

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from toolkit.model.change import Change, ChangeKind, ChangeSet, Edit, Op
 from toolkit.model.passage import Kind, Passage
@@ -21,6 +22,8 @@ _INDENT = 5
 _CONTEXT = 14
 """Unchanged words that are shown on each side of a change."""
 
+_NOTHING: Mapping[int, str] = MappingProxyType({})
+
 
 def as_text(
     changes: ChangeSet,
@@ -28,17 +31,19 @@ def as_text(
     width: int = 100,
     legal_only: bool = True,
     consequential: bool = True,
+    remarks: Mapping[int, str] = _NOTHING,
 ) -> str:
     """The changes for a terminal of `width` columns, with [-omitted-] and {+inserted+} words.
 
     Long stretches that did not change are left out (…). Colour comes on top of the marks, never instead.
     Without `consequential`, what only follows from other changes stands unmarked, as it now reads.
+    `remarks` are said of the change of a number, under its first line.
     """
     every = lines(changes, legal_only)
     found = [line for line in every if consequential or not listed(line).consequential]
     count = {0: "no changes", 1: "1 change"}.get(len(every), f"{len(every)} changes")
     head = f"{changes.old} → {changes.new}: {count}"
-    told = [_line(line, colour, width, consequential) for line in found]
+    told = [_line(line, colour, width, consequential, remarks.get(line.number, "")) for line in found]
     if len(every) > 1:
         told.append(filled([Piece(_in_all(every, len(every) - len(found)), Style.SAME)], 0, width, colour))
     return "\n\n".join([head, *told]) + "\n"
@@ -54,7 +59,7 @@ def _in_all(found: Sequence[Line], hidden: int) -> str:
     return words + (", which are not shown." if hidden else ".")
 
 
-def _line(line: Line, colour: bool, width: int, consequential: bool) -> str:
+def _line(line: Line, colour: bool, width: int, consequential: bool, remark: str) -> str:
     row = listed(line)
     head = f"{row.number:>3}. {row.label[:1].upper()}{row.label[1:]}: {row.kind}"
     origins = dict.fromkeys(change.origin for change in line.changes if change.origin)
@@ -62,6 +67,7 @@ def _line(line: Line, colour: bool, width: int, consequential: bool) -> str:
     if row.heading and side(line.changes[0]).kind is not Kind.HEADING:
         head += f" ({row.heading})"
     texts = [filled([Piece(head, Style.HEAD)], 0, width, colour, hanging=_INDENT)]
+    texts += [filled([Piece(f"({remark})", Style.SAME)], _INDENT, width, colour)] if remark else []
     for change in line.changes:
         pieces = _pieces(change if consequential else _without_consequential(change))
         if pieces:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from toolkit.model.passage import Kind
 from toolkit.model.rising import heaviest_rising, longest_rising
 
-from .elsewhere import candidates, pair_same_words
+from .elsewhere import candidates, pair_parts, pair_same_words
 from .forest import Forest
 from .likeness import likeness
 from .pairing import Pairing, same_name
@@ -40,6 +40,7 @@ def pair_siblings(pairing: Pairing, olds: Sequence[int], news: Sequence[int]) ->
         _pair_same_label(pairing, left, right, SURE)
     for left, right in gaps(pairing, olds, news):
         _pair_alike(pairing, left, right)
+    pair_parts(pairing, olds, news)
     for left, right in gaps(pairing, olds, news):
         _pair_same_label(pairing, left, right)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _W = r"[\w\u0300-\u036f]"
@@ -15,8 +16,8 @@ _WORD = rf"[£$€]?{_W}+(?:(?:[’'&/‑-]|(?<=\d)[,:](?=\d)|\.(?=\d)){_W}+)*%?
 """Supplier’s, re-designation, and/or, S1SR, 4.32A, 1,500, £20, 50%"""
 _LIMBS = r"(?:(?:(?<=\d)|(?<=\d[A-Za-z]))(?:\([A-Za-z0-9]{1,6}\))+|\((?:s|es)\))?"
 """The rest of 18.1(d)(viii)(B); or of Device(s)"""
-_LIMB = r"\((?:[a-z]{1,2}|[A-Z]{1,2}|[ivxlc]{1,6}|\d{1,2})\)"
-"""(b) on its own"""
+_LIMB = r"(?:\((?:[a-z]{1,2}|[A-Z]{1,2}|[ivxlc]{1,6}|\d{1,2})\))+"
+"""(b) on its own, or (b)(ii)"""
 
 _TOKEN = re.compile(rf"({_ADDRESS}|{_ABBREVIATION}|{_WORD}{_LIMBS}|{_LIMB}|[^\w\s]|\A(?=\s))(\s*)")
 
@@ -46,12 +47,22 @@ class Token(NamedTuple):
     @property
     def is_word(self) -> bool:
         """Whether it is more than punctuation."""
-        return any(character.isalnum() for character in self.word)
+        return _is_word(self.word)
 
     @property
     def is_slight(self) -> bool:
         """Whether it is punctuation or a common short word, which alone shows no likeness."""
-        return self.word.lower() in COMMON or not self.is_word
+        return _is_slight(self.word)
+
+
+@lru_cache(1 << 16)
+def _is_word(word: str) -> bool:
+    return any(character.isalnum() for character in word)
+
+
+@lru_cache(1 << 16)
+def _is_slight(word: str) -> bool:
+    return word.lower() in COMMON or not _is_word(word)
 
 
 def tokens(text: str) -> tuple[Token, ...]:

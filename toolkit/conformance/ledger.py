@@ -54,7 +54,16 @@ DUIS = Register("DUIS", "DCC User Interface Specification", "AD", versions=(
     Version("4.0", _DRAFT, line="4.0"),
 ))  # fmt: skip
 
-REGISTERS = {register.code: register for register in (DUIS, S1SR, SRPD, TMAD)}
+SEC = Register("SEC", "Smart Energy Code", versions=(
+    Version("2018-11", _DESIGNATED, effective_by=date(2018, 11, 5)),
+    Version("2018-11-consulted", _CONSULTED, base="2018-11", consulted=date(2018, 11, 5)),
+    Version(
+        "2019-01", _DESIGNATED, base="2018-11-consulted", consulted=date(2018, 11, 5),
+        concluded=date(2019, 1, 21), effective_by=date(2019, 3, 31),
+    ),
+))  # fmt: skip
+
+REGISTERS = {register.code: register for register in (DUIS, S1SR, SEC, SRPD, TMAD)}
 """By code."""
 
 UNRECORDED = {("TMAD", "6.1U"): "9.0", ("S1SR", "4.4"): "6.0"}

@@ -98,7 +98,8 @@ def check_declared(
 
     An error for each clause, definition or table that changed and that no declared change covers, and
     for each declared provision in which nothing changed or which neither version has. A clause covers
-    everything that stands in it.
+    everything that stands in it. What only follows from another change, such as a citation of a clause
+    that was renumbered, need not be declared, for the change from which it follows must be; it may be.
     """
     return tuple(diagnostic for comparison in comparisons for diagnostic in _check(declared, comparison))
 
@@ -181,6 +182,8 @@ def _undeclared(
     """One error for each changed unit; what stands in an undeclared unit that changed is not named again."""
     named: set[str] = set()
     for change, ids in touched:
+        if change.consequential:
+            continue
         if covered.isdisjoint(ids) and named.isdisjoint(ids):
             named.add(ids[0])
             passage = _passage(change)

@@ -57,7 +57,9 @@ def confidential_texts(responses: Iterable[Response]) -> Iterator[str]:
             hidden.append(response.respondent)
         for answer in (*response.answers, *((response.general,) if response.general else ())):
             hidden.append(answer.reason)
-            if answer.confidentiality is not Confidentiality.NONE:
+            if response.confidential:
+                hidden.append(answer.redacted)
+            if response.confidential or answer.confidentiality is not Confidentiality.NONE:
                 hidden.append(answer.text)
         yield from (text for text in hidden if text.strip() and text not in public)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .analysis import Analysis, Standing, Theme
-from .consultation import Consultation, Question
+from .consultation import Consultation, Provision, ProvisionKind, Question
 from .published import FOR_GOVERNMENT, published
 from .response import Answer, Confidentiality, Response
 from .response_folder import ResponseFolder
@@ -62,7 +62,7 @@ class AnswerRow(NamedTuple):
     """Support; No view where none was chosen; empty for general comments."""
     text: str
     note: str
-    """Confidential, Confidential in part, or empty."""
+    """Confidential, Confidential in part, or empty; for Government with the reason given."""
     themes: tuple[str, ...]
     """Their topics."""
 
@@ -153,11 +153,19 @@ def _views(counts: Tally, responses: Sequence[Response]) -> tuple[ViewRow, ...]:
 def _theme(theme: Theme, analysis: Analysis, counts: Tally, fill: Fill) -> ThemeRow:
     place = str(theme.place)
     sentence = "" if theme.within else theme_sentence(theme, analysis, counts)
-    made = tuple(f"{one.document} {one.name}" for one in theme.made)
+    made = tuple(map(_made, theme.made))
     return ThemeRow(
-        theme.topic, counts.themes.get(theme.id, 0), fill(sentence, place), fill(theme.reply, place),
+        theme.topic[:1].upper() + theme.topic[1:],
+        counts.themes.get(theme.id, 0), fill(sentence, place), fill(theme.reply, place),
         theme.standing, made, theme.engagement,
     )  # fmt: skip
+
+
+def _made(provision: Provision) -> str:
+    """TMAD 4.29; TMAD, the definition of “GroupID”"""
+    if provision.kind is ProvisionKind.DEFINITION:
+        return f"{provision.document}, the definition of “{provision.name}”"
+    return f"{provision.document} {provision.name}"
 
 
 def _answered(response: Response, question: Question, topics: dict[str, str]) -> AnswerRow:
@@ -169,7 +177,8 @@ def _answered(response: Response, question: Question, topics: dict[str, str]) ->
 def _answer(response: Response, answer: Answer | None, topics: dict[str, str], view: str) -> AnswerRow:
     assert answer is not None, "only those who commented are asked"
     themes = tuple(topics[name] for name in answer.themes if name in topics)
+    # what is published has no reason any more
+    note = ": ".join(filter(None, (_NOTES[answer.confidentiality], " ".join(answer.reason.split()))))
     return AnswerRow(
-        response.respondent, response.organisation.value, str(view), answer.text,
-        _NOTES[answer.confidentiality], themes,
+        response.respondent, response.organisation.value, str(view), answer.text, note, themes,
     )  # fmt: skip

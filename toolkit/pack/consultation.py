@@ -81,7 +81,8 @@ def _documents(prepared: Prepared, library: Library, templates: Templates) -> It
 def _draft(
     draft: DraftFacts, group: str, prepared: Prepared, library: Library, templates: Templates
 ) -> Iterator[Output]:
-    from toolkit.render.build_view import Declarations, build_view
+    from toolkit.render.build_view import build_view
+    from toolkit.render.change_lines import Declarations
 
     name = f"{draft.code}@{draft.version}"
     new, old = prepared.drafts[name], prepared.bases[name]

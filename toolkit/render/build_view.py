@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from toolkit.compare.compare import compare_versions
-from toolkit.compare.listing import lines
 from toolkit.compare.merge import clean, merge
-from toolkit.compare.summary import listed
-from toolkit.consult.attribution import attributed
-from toolkit.consult.consultation import DeclaredChange
-from toolkit.consult.declared import Comparison
 from toolkit.library.library import Library
 from toolkit.library.load import Loaded
 from toolkit.library.timeline import first_day
@@ -21,8 +14,9 @@ from toolkit.model.change import ChangeSet, Marked
 from toolkit.model.document import Document, Status, Version
 from toolkit.model.passage import passages
 
+from .change_lines import Comparing, Declarations
 from .linking import Linker, Outsides
-from .view import ChangeLine, Declared, Front, Link, View, ViewPassage
+from .view import Front, Link, View, ViewPassage
 
 NO_FILES: Mapping[str, str] = MappingProxyType({})
 
@@ -36,44 +30,38 @@ STATUS_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Declarations:
-    """What a consultation declares, so that a marked copy can name the change each revision belongs to."""
-
-    consultation: str
-    """As printed: Uplift 1.2."""
-    changes: tuple[DeclaredChange, ...]
-
-
 def build_view(
     library: Library,
     loaded: Loaded,
     against: Loaded | None = None,
     files: Mapping[str, str] = NO_FILES,
     declarations: Declarations | None = None,
+    consulted: Loaded | None = None,
 ) -> View:
     """The view of a version, change-marked where it is to be marked against another.
 
     `files` says which sibling outputs there will be: from TMAD@6.1U to the name of its file without
-    suffix. `declarations` are those of the consultation that a marked copy belongs to. Alerts and
-    comments are left out: they are not legal text.
+    suffix. `declarations` are those of the consultation that a marked copy belongs to. Where `consulted` is
+    given, the version that was consulted on, each change tells whether it was consulted on or made since.
+    Alerts and comments are left out: they are not legal text.
     """
     document = loaded.document
     new = passages(document)
     outsides = Outsides(files)
     linker = Linker(library, loaded, outsides)
     if against is None:
-        marked, changes = clean(new), ChangeSet(document.name, document.name, ())
-        old_linker = linker
+        marked, old_linker, comparing = clean(new), linker, None
     else:
-        changes = compare_versions(library, against, loaded)
-        marked = merge(passages(against.document), new, changes)
+        comparing = Comparing.of(library, against, loaded, consulted)
+        marked = merge(passages(against.document), new, comparing.changes)
         old_linker = Linker(library, against, outsides)
-    renamed = _renamed(changes)
+    renamed = _renamed(comparing.changes) if comparing else frozenset()
     shown = tuple(_shown(one, linker, old_linker, renamed) for one in marked)
     return View(
-        **_front(document)._asdict(), against=_against(loaded, against), passages=shown,
-        outside=outsides.listed(), changes=tuple(_change_lines(loaded, against, changes, declarations)),
+        **_front(document)._asdict(), against=_short_name(loaded, against), passages=shown,
+        outside=outsides.listed(), changes=tuple(comparing.lines(declarations)) if comparing else (),
+        consulted=_short_name(loaded, consulted) if comparing else "",
+        dropped=tuple(comparing.dropped(declarations)) if comparing else (),
         former=_front(against.document) if against else None,
     )  # fmt: skip
 
@@ -86,25 +74,12 @@ def _front(document: Document) -> Front:
     )  # fmt: skip
 
 
-def _change_lines(
-    loaded: Loaded, against: Loaded | None, changes: ChangeSet, declarations: Declarations | None
-) -> Iterator[ChangeLine]:
-    belongs: dict[int, tuple[DeclaredChange, ...]] = {}
-    if against and declarations:
-        found = attributed(declarations.changes, Comparison(against.document, loaded.document, changes))
-        belongs = {id(change): to for change, to in zip(changes.changes, found, strict=True)}
-    name = declarations.consultation if declarations else ""
-    for line in lines(changes):
-        to = (one for change in line.changes for one in belongs.get(id(change), ()))
-        declared = dict.fromkeys(Declared(name, one.number, one.topic) for one in to)
-        yield ChangeLine(*listed(line), declared=tuple(declared))
-
-
-def _against(loaded: Loaded, against: Loaded | None) -> str:
-    if against is None:
+def _short_name(loaded: Loaded, other: Loaded | None) -> str:
+    """The name of another version, with its document where that is another one."""
+    if other is None:
         return ""
-    same = against.document.register.code == loaded.document.register.code
-    return against.document.version.name if same else against.document.name
+    same = other.document.register.code == loaded.document.register.code
+    return other.document.version.name if same else other.document.name
 
 
 def _renamed(changes: ChangeSet) -> frozenset[str]:

@@ -57,7 +57,7 @@ def print_data(view: View, created: str) -> Printed:
         "spoken": SPOKEN,
         "outside": [[one.key, one.title, one.heading] for one in view.outside],
         "anchors": _anchors(view, bears),
-        **(_changes(view) if view.marked else {}),
+        **(_changes(view, bears) if view.marked else {}),
     }
     return Printed(data, _bookmarks(view, sheet))
 
@@ -81,8 +81,8 @@ def _facts(view: View) -> list[tuple[str, str]]:
     return [fact for fact in facts if fact[1]]
 
 
-def _changes(view: View) -> dict[str, Any]:
-    tally = change_tally(view)
+def _changes(view: View, bears: Anchors) -> dict[str, Any]:
+    tally, shown = change_tally(view), frozenset(bears.changes)
     return {
         "tallies": [
             [title, counts]
@@ -94,17 +94,17 @@ def _changes(view: View) -> dict[str, Any]:
         "total": tally.total,
         "elsewhere": tally.elsewhere,
         "consequential": tally.consequential,
-        "changes": [_change(line) for line in view.changes],
-        "dropped": [_change(line) for line in view.dropped],
+        "changes": [_change(line, f"_c{line.number}" in shown) for line in view.changes],
+        "dropped": [_change(line, False) for line in view.dropped],
         "declared": any(line.declared for line in view.changes),
         "staged": any(line.stage for line in view.changes),
     }  # fmt: skip
 
 
-def _change(line: ChangeLine) -> list[Any]:
+def _change(line: ChangeLine, printed: bool) -> list[Any]:
     declared = "; ".join(str(one) for one in line.declared)
     stage = line.stage.value if line.stage else ""
-    return [line.number, line.label, kind_words(line), line.heading, declared, stage]
+    return [line.number, line.label, kind_words(line), line.heading, declared, stage, printed]
 
 
 def _entries(view: View, sheet: Sheet[Any]) -> tuple[Entry, ...]:

@@ -40,12 +40,12 @@ def finish_document(made: bytes, identifier: bytes, bookmarks: Sequence[str]) ->
 
 
 def finish_paper(made: bytes) -> bytes:
-    """Mark running lines as artifacts, so that they are not read out on every page; compress the tags."""
+    """Mark running lines as artifacts, so that nobody hears them on every page, and footnotes as notes."""
     import pikepdf
 
     with pikepdf.open(BytesIO(made)) as book:
         _mark_artifacts(book)
-
+        _mark_notes(book)
         return _saved(book)
 
 
@@ -107,6 +107,42 @@ def _mark_artifacts(book: pikepdf.Pdf) -> None:
         for mcid in loose:
             parents[mcid] = None
         page.Contents.write(_artifacts(page.Contents.read_bytes(), loose))
+
+
+def _mark_notes(book: pikepdf.Pdf) -> None:
+    """Weasyprint tags a footnote as a span that begins with its number; it is a Note with an id."""
+    import pikepdf
+
+    count = 0
+    waiting = [book.Root.StructTreeRoot]
+    while waiting:
+        element = waiting.pop()
+        for kid in _kids(element):
+            waiting.append(kid)
+            if _is_note(element, kid):
+                count += 1
+                kid.S = pikepdf.Name.Note
+                kid.ID = pikepdf.String(f"note-{count}")
+
+
+def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
+    """The elements directly under one."""
+    import pikepdf
+
+    kids = element.get("/K", ())
+    several = kids if isinstance(kids, pikepdf.Array) else (kids,)
+    return [kid for kid in several if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+
+
+def _is_note(area: pikepdf.Object, span: pikepdf.Object) -> bool:
+    """Whether a span in an area without meaning begins with a number that stands in such an area itself."""
+    import pikepdf
+
+    if area.get("/S") != pikepdf.Name.NonStruct or pikepdf.Name.Span != span.S:
+        return False
+    under = span.get("/K", ())
+    first = under[0] if isinstance(under, pikepdf.Array) and len(under) else under
+    return isinstance(first, pikepdf.Dictionary) and first.get("/S") == pikepdf.Name.NonStruct
 
 
 def _reachable(root: pikepdf.Object) -> set[tuple[int, int]]:

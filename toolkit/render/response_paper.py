@@ -35,14 +35,12 @@ def response_paper(table: ResponseTable) -> Paper:
     consultation = table.consultation
     timetable = consultation.timetable
     closed = closing_words(timetable.closes.day, timetable.closing_time)
-    facts = [Fact("Consultation closed", _plain(closed)), Fact("Responses", _plain(str(table.respondents)))]
-    if table.marking:
-        facts.insert(0, Fact("Handling", _plain(table.marking)))
+    facts = (Fact("Consultation closed", _plain(closed)), Fact("Responses", _plain(str(table.respondents))))
     return Paper(
         kind=KIND,
         title=f"Responses: {consultation.title}",
         subtitle=table.marking,
-        facts=tuple(facts),
+        facts=facts,
         blocks=tuple(_numbered(_blocks(table))),
         classification=table.marking or consultation.classification,
         author=consultation.issuer.legal_name,
@@ -51,14 +49,9 @@ def response_paper(table: ResponseTable) -> Paper:
 
 
 def stance_chart(table: ResponseTable) -> Chart:
-    """The stances on every question; a stance that nobody took is left out."""
-    taken = [at for at in range(len(VIEWS)) if any(one.total[at] for one in table.questions)]
-    return Chart(
-        "Views by question",
-        "chart-views",
-        tuple(str(VIEWS[at]) for at in taken),
-        tuple(ChartBar(one.question.label, tuple(one.total[at] for at in taken)) for one in table.questions),
-    )
+    """The stances on every question, in the order of the form, so that each always looks the same."""
+    bars = tuple(ChartBar(one.question.label, one.total) for one in table.questions)
+    return Chart("Views by question", "chart-views", tuple(map(str, VIEWS)), bars)
 
 
 def _blocks(table: ResponseTable) -> Iterator[PaperBlock]:
@@ -125,7 +118,7 @@ def _theme(row: ThemeRow) -> tuple[Inline, ...]:
         told += [*_BREAK, Run(held, em=True)]
     return (
         _plain(row.topic), _plain(str(row.respondents)), tuple(told), _plain(row.standing.value),
-        _plain(", ".join(row.made)),
+        _plain("; ".join(row.made)),
     )  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def _themes(table: QuestionTable) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = [
         (
             label, theme.topic, theme.respondents, plain_words(theme.sentence), plain_words(theme.reply),
-            theme.standing.value, ", ".join(theme.made), "; ".join(theme.engagement), conclusion,
+            theme.standing.value, "; ".join(theme.made), "; ".join(theme.engagement), conclusion,
         )
         for theme in table.themes
     ]  # fmt: skip

@@ -57,7 +57,7 @@ def _views(one: QuestionTable) -> Iterator[str]:
 
 
 def _theme(theme: ThemeRow, width: int) -> Iterator[str]:
-    made = f"; changed: {', '.join(theme.made)}" if theme.made else ""
+    made = f"; changed: {'; '.join(theme.made)}" if theme.made else ""
     yield from _wrapped(f"{theme.respondents}  {theme.topic} ({theme.standing}{made})", width, 2, 5)
     for words in (theme.sentence, theme.reply):
         yield from _wrapped(plain_words(words), width, 5)

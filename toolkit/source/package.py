@@ -38,15 +38,9 @@ def open_package(data: bytes, wanted: Collection[str], suffixes: Collection[str]
             entries = archive.infolist()
             _check_names(entries)
             return _read(archive, [one for one in entries if _is_wanted(one.filename, wanted, suffixes)])
-    except (
-        BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        ValueError,
-    ) as error:
+    except PackageError:
+        raise
+    except _BROKEN as error:
         raise PackageError("it is damaged or no such file at all: it cannot be opened") from error
 
 

@@ -59,16 +59,12 @@ class Request:
     """The Firmware Image, decoded; None where there is none."""
     devices: tuple[str, ...] | None
     """The Device IDs of DeviceList, in capitals; None where there is no such list."""
+    execution: datetime | None
+    """When a Future-Dated Service is to be carried out, in UTC."""
 
     def item(self, name: str) -> str | None:
         """The text of a Data Item, or None."""
         return dict(self.items).get(name)
-
-    @property
-    def execution(self) -> datetime | None:
-        """The date and time at which a Future-Dated Service is to be carried out."""
-        text = self.item("ExecutionDateTime")
-        return datetime.fromisoformat(text) if text else None
 
 
 def read_request(data: bytes) -> Request:
@@ -155,12 +151,13 @@ def _request(root: etree._Element) -> Request:
         originator.upper(),
         target.upper(),
         int(counter),
-        int(values["CommandVariant"]),
+        _number(values["CommandVariant"]),
         values["ServiceReference"],
         srv,
         tuple((name, _text(child)) for name, child in items.items() if child not in (image, devices)),
         None if image is None else _decoded(image),
         None if devices is None else tuple(_devices(devices)),
+        _moment(items["ExecutionDateTime"]) if "ExecutionDateTime" in items else None,
     )
 
 
@@ -170,6 +167,20 @@ def _decoded(image: etree._Element) -> bytes:
         return base64.b64decode("".join((image.text or "").split()), validate=True)
     except ValueError:
         raise FormatError("its FirmwareImage is not base 64.") from None
+
+
+def _moment(element: etree._Element) -> datetime:
+    """A date and time; the schema also takes 24:00:00 and the year 0, which are none here."""
+    try:
+        return datetime.fromisoformat(_text(element))
+    except ValueError:
+        raise FormatError(f"its ExecutionDateTime, {_text(element)}, is no date and time.") from None
+
+
+def _number(text: str) -> int:
+    if len(text) > 9:
+        raise FormatError("its CommandVariant has more than 9 digits.")
+    return int(text)
 
 
 def _devices(listed: etree._Element) -> Iterator[str]:

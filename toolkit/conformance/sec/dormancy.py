@@ -12,7 +12,7 @@ from ..rule import rule
 from ..ruling import RefusalError, Ruling
 from ..vocabulary import MeterStatus
 
-LAW = Law("TMAD", "definition of Dormant Meter", "def-dormant-meter", since="6.0", introduced=False)
+LAW = Law("TMAD", "definition of Dormant Meter", "def-dormant-meter", since="4.0", introduced=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ class SmsoArrangement:
     """Its last day; none where it has no end."""
 
 
-@implements("TMAD", "def-dormant-meter", since="6.0")
-@implements("TMAD", "def-active-meter", since="6.0")
-@implements("TMAD", "dormant-status", since="6.0")
+@implements("TMAD", "def-dormant-meter", since="4.0")
+@implements("TMAD", "def-active-meter", since="4.0")
+@implements("TMAD", "dormant-status", since="4.0")
 @rule(LAW)
 def meter_status(
     supplier: str, arrangements: tuple[SmsoArrangement, ...], day: date, *, version: str = "6.0"

@@ -15,7 +15,7 @@ from ..rule import rule
 from ..ruling import RefusalError, Ruling
 from ..vocabulary import counted
 
-ELIGIBILITY = Law("SEC", "H5.8")
+ELIGIBILITY = Law("SEC", "H5.8", "eligibility-for-enrolment", since="2019-01", also=("2018-11-consulted",))
 DEADLINE = Law("energy supply licence conditions", "")
 MONTHS = 12
 BACKSTOPS = (date(2020, 12, 31), date(2021, 12, 31))
@@ -48,11 +48,18 @@ class Eligible:
     """The upgrades that lead there, in order; none for limb (a)."""
 
 
-@implements("TMAD", "eligible-section-h5", since="6.0")
-@implements("TMAD", "eligibility-after-update", since="6.0")
+@implements("SEC", "eligibility-for-enrolment", since="2019-01")
+@implements("SEC", "eligible-now", since="2019-01")
+@implements("SEC", "eligible-by-firmware", since="2019-01")
+@implements("TMAD", "eligible-section-h5", since="4.0")
+@implements("TMAD", "eligibility-after-update", since="4.0")
 @rule(ELIGIBILITY)
 def eligible_to_enrol(
-    devices: tuple[str, ...], entries: tuple[tuple[str, ...], ...], upgrades: tuple[Upgrade, ...]
+    devices: tuple[str, ...],
+    entries: tuple[tuple[str, ...], ...],
+    upgrades: tuple[Upgrade, ...],
+    *,
+    version: str = "2019-01",
 ) -> Ruling[Eligible]:
     """Whether all Devices of an installation are on the eligible list, or could be by existing upgrades.
 
@@ -60,13 +67,15 @@ def eligible_to_enrol(
     entries: the combinations on the list, each the Device Models of one installation.
     upgrades: the firmware upgrades that exist.
     """
-    ground = ELIGIBILITY.ground()
+    ground = ELIGIBILITY.at(version)
     if not devices or not all(devices) or not all(all(entry) and entry for entry in entries):
         raise RefusalError("devices, entries: a Device Model is missing.")
     for entry in entries:
         if sorted(entry) == sorted(devices):
             found = Eligible(Limb.LISTED, entry, ())
-            return ground.limb(Limb.LISTED.value).met("All Devices are on the list as they are.", found)
+            return ground.limb(Limb.LISTED.value, "eligible-now").met(
+                "All Devices are on the list as they are.", found
+            )
     steps = _steps(upgrades)
     reached = {device: _reached(device, steps) for device in set(devices)}
     ways = [
@@ -78,7 +87,7 @@ def eligible_to_enrol(
         return ground.not_met("No entry of the list has these Devices, and no existing upgrades lead to one.")
     best = min(ways, key=lambda one: len(one.path))
     words = f"{counted(len(best.path), 'existing upgrade')} would bring all Devices onto the list."
-    return ground.limb(Limb.BY_UPGRADE.value).met(words, best)
+    return ground.limb(Limb.BY_UPGRADE.value, "eligible-by-firmware").met(words, best)
 
 
 def _steps(upgrades: tuple[Upgrade, ...]) -> dict[str, list[Upgrade]]:

@@ -13,7 +13,7 @@ from ..rule import rule
 from ..ruling import RefusalError, Ruling
 from ..vocabulary import counted
 
-LAW = Law("SEC", "F2.10A(a)")
+LAW = Law("SEC", "F2.10A(a)", "epc-entry", since="2019-01")
 
 
 class EpcAct(StrEnum):
@@ -52,16 +52,21 @@ class EpcEntry:
     date_first_added: date
 
 
-@implements("TMAD", "dmct-epcl-entry", since="6.0")
+@implements("SEC", "epc-entry", since="2019-01")
+@implements("SEC", "epc-date-first-added", since="2019-01")
+@implements("SEC", "epc-approval", since="2019-01")
+@implements("TMAD", "dmct-epcl-entry", since="4.0")
 @rule(LAW)
-def product_combinations(events: tuple[EpcEvent, ...]) -> Ruling[tuple[EpcEntry, ...]]:
+def product_combinations(
+    events: tuple[EpcEvent, ...], *, version: str = "2019-01"
+) -> Ruling[tuple[EpcEntry, ...]]:
     """The list that events lead to, and whether each event was lawful.
 
     events: in order of time. An entry names its Device Models, the communications provider and the date
     first added, which nothing alters, not even removal; each addition follows approval by the Secretary
     of State. The value is the list after the events before the first that is not lawful.
     """
-    ground = LAW.ground()
+    ground = LAW.at(version)
     if not events:
         raise RefusalError("events: there is none.")
     book = _Book({}, {}, set())

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..law import Law
+from ..link import implements
 from ..rule import rule
 from ..ruling import RefusalError, Ruling
 
-CPA = Law("SEC", "F2.7A")
-OTHER = Law("SEC", "F2.7B")
+CPA = Law("SEC", "F2.7A", "lapse-of-cpa-certificate", since="2019-01")
+OTHER = Law("SEC", "F2.7B", "lapse-of-other-certificate", since="2019-01")
 
 
 class Lapse(StrEnum):
@@ -45,8 +46,13 @@ class Removal:
     notices: tuple[Notice, ...]
 
 
+@implements("SEC", "lapse-of-cpa-certificate", since="2019-01")
+@implements("SEC", "lapse-of-other-certificate", since="2019-01")
+@implements("SEC", "cpa-decisions", since="2019-01")
 @rule(CPA)
-def products_list_removal(lapse: Lapse, decision: RiskDecision | None) -> Ruling[Removal]:
+def products_list_removal(
+    lapse: Lapse, decision: RiskDecision | None, *, version: str = "2019-01"
+) -> Ruling[Removal]:
     """Whether a Device Model is removed from the Central Products List, and who is told.
 
     lapse: the certificate that lapsed.
@@ -55,7 +61,7 @@ def products_list_removal(lapse: Lapse, decision: RiskDecision | None) -> Ruling
     if lapse is Lapse.OTHER_CERTIFICATE:
         if decision is not None:
             raise RefusalError("decision: there is none to take: removal is automatic for this certificate.")
-        return OTHER.ground().decided("It is removed automatically.", Removal(True, True, ()))
+        return OTHER.at(version).decided("It is removed automatically.", Removal(True, True, ()))
     if decision is None:
         raise RefusalError(
             "decision: it is missing: the Security Sub-Committee decides by the risk, remove or keep."
@@ -65,4 +71,4 @@ def products_list_removal(lapse: Lapse, decision: RiskDecision | None) -> Ruling
     words = (
         f"The Security Sub-Committee decided by the risk to {decision.value} it, and notifies the Parties."
     )
-    return CPA.ground().decided(words, Removal(removed, False, notices))
+    return CPA.at(version).decided(words, Removal(removed, False, notices))

@@ -41,4 +41,5 @@ def redesignation_window(proposed: date, actual: tuple[date, ...]) -> Ruling[Red
     if not outside:
         return LAW.ground().met(f"{words}, and the changes take effect inside it.", found)
     days = joined(tuple(spoken(day) for day in outside))
-    return LAW.ground().not_met(f"{words}: {days} needs a new consultation on the date.", found)
+    need = "needs" if len(outside) == 1 else "need"
+    return LAW.ground().not_met(f"{words}: {days} {need} a new consultation on the date.", found)

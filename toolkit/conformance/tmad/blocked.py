@@ -13,7 +13,7 @@ from ..rule import rule
 from ..ruling import RefusalError, Ruling
 from ..vocabulary import counted
 
-LAW = Law("TMAD", "1.6", "blocked-installations", since="6.0", introduced=False)
+LAW = Law("TMAD", "1.6", "blocked-installations", since="4.0", introduced=False)
 PERSONS_TOO = "11.0"
 """From this version agreement is sought with a “Party or person” that disagrees, before with a Party."""
 
@@ -60,8 +60,8 @@ class Missing:
     step: str
 
 
-@implements("TMAD", "blocked-installations", since="6.0")
-@implements("TMAD", "blocked-direction-time", since="6.0")
+@implements("TMAD", "blocked-installations", since="4.0")
+@implements("TMAD", "blocked-direction-time", since="4.0")
 @rule(LAW)
 def blocked_proposal(record: ProposalRecord, *, version: str = "6.0") -> Ruling[tuple[Missing, ...]]:
     """Whether everything that must come before a Blocked Installation Proposal is submitted has been done.

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 from ..law import Law
+from ..link import implements
 from ..rule import rule
-from ..ruling import Outcome, Provision, RefusalError, Ruling, Standing
+from ..ruling import Outcome, RefusalError, Ruling, Standing
 
-LAW = Law("TMAD", "4.32A")
-"""Proposed from 20 November 2020 and not needed once the defect was fixed: in no version."""
+VERSION = "2020-11"
+LAW = Law("TMAD", "4.32A", "supplier-certificate-ids", since=VERSION)
+"""Proposed from 20 November 2020 and not needed once the defect was fixed: withdrawn."""
 _ID = re.compile(r"(?:[0-9A-F]{2}-){7}[0-9A-F]{2}|[0-9A-F]{16}", re.ASCII | re.IGNORECASE)
 
 
@@ -22,6 +24,7 @@ class CertificateIds:
     faults: tuple[str, ...]
 
 
+@implements("TMAD", "supplier-certificate-ids", since="2020-11")
 @rule(LAW)
 def supplier_certificate_ids(ids: tuple[str, ...]) -> Ruling[CertificateIds]:
     """What Clause 4.32A, as proposed, would have said of Supplier Certificate IDs; it was never law.
@@ -34,7 +37,7 @@ def supplier_certificate_ids(ids: tuple[str, ...]) -> Ruling[CertificateIds]:
     would = "would have allowed" if not faults else "would not have allowed"
     reason = "Clause 4.32A was proposed in November 2020 and never adopted, so nothing turns on it. "
     reason += f"It {would} these IDs{': ' + '; '.join(faults) if faults else ''}."
-    clause = Provision(LAW.document, LAW.label)
+    clause = LAW.at(VERSION).clause
     value = CertificateIds(not faults, faults)
     return Ruling(Outcome.NOT_IN_FORCE, reason, clause, value, Standing.WITHDRAWN)
 

@@ -11,7 +11,7 @@ from ..rule import rule
 from ..ruling import RefusalError, Ruling
 from ..vocabulary import counted
 
-LAW = Law("TMAD", "4.24", "dormant-priority", since="6.0", introduced=False)
+LAW = Law("TMAD", "4.24", "dormant-priority", since="4.0", introduced=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Schedule:
     """Whether the capacity of one day is less than the queue."""
 
 
-@implements("TMAD", "dormant-priority", since="6.0")
-@implements("TMAD", "schedule-dormant-priority", since="6.0")
+@implements("TMAD", "dormant-priority", since="4.0")
+@implements("TMAD", "schedule-dormant-priority", since="4.0")
 @rule(LAW)
 def dormant_first(
     queue: tuple[Queued, ...], daily_capacity: int, *, version: str = "6.0"

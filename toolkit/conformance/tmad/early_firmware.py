@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -38,18 +39,30 @@ class TestEvidence:
     """The day on which the testing ended or the report was made."""
 
 
+class Basis(StrEnum):
+    """What an early Firmware Update can rest on."""
+
+    TESTING = "SIT and MT"
+    """Both are complete."""
+    REPORT = "DMCT EPCL Report"
+
+
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Early:
     """What an early Firmware Update rests on."""
 
-    kind: Evidence
+    basis: Basis
     dmc: str
     completed: date
+    """The day of the report, or the later of the days on which SIT and MT ended."""
     by_equivalence: bool
     """Whether the DMC tested is one to which the resulting DMC is Substantively Equivalent."""
 
 
 @implements("TMAD", "firmware-before-migration", since="7.0")
+@implements("TMAD", "firmware-dmc-early", since="7.0")
+@implements("TMAD", "firmware-dmc-tested", since="7.0")
+@implements("TMAD", "firmware-dmc-reported", since="7.0")
 @rule(LAW)
 def early_firmware(
     dmc: str,
@@ -58,7 +71,7 @@ def early_firmware(
     *,
     equivalent_to: tuple[str, ...] = (),
     version: str = "7.0",
-) -> Ruling[Ground]:
+) -> Ruling[Early]:
     """Whether a Firmware Update may be made before the resulting DMC is on the EPCL, and on what ground.
 
     dmc: the Device Model Combination that would result.
@@ -69,33 +82,50 @@ def early_firmware(
     ground = LAW.at(version)
     if not dmc or not all(one.dmc for one in evidence) or not all(equivalent_to):
         raise RefusalError("dmc, evidence, equivalent_to: a Device Model Combination has no name.")
-    tested = [one for one in evidence if one.kind is not Evidence.DCC_AND_SMSO]
-    relevant = [one for one in tested if one.dmc == dmc or one.dmc in equivalent_to]
-    usable = [one for one in relevant if one.completed < update_date]
+    found = [one for name in (dmc, *equivalent_to) for one in _bases(name, evidence, name != dmc)]
+    usable = [one for one in found if one.completed < update_date]
     if not usable:
-        return ground.not_met(_why_not(dmc, evidence, tested, relevant, update_date))
-    best = min(usable, key=lambda one: (one.dmc != dmc, one.completed, one.kind.value, one.dmc))
-    found = Ground(best.kind, best.dmc, best.completed, best.dmc != dmc)
-    whose = (
-        f"of {best.dmc}, to which {dmc} is Substantively Equivalent," if found.by_equivalence else f"of {dmc}"
+        return ground.not_met(_why_not(dmc, evidence, found, update_date, equivalent_to))
+    best = min(usable, key=lambda one: (one.by_equivalence, one.completed, one.basis.value, one.dmc))
+    equivalent = f", to which {dmc} is Substantively Equivalent," if best.by_equivalence else ""
+    was = "was there" if best.basis is Basis.REPORT else "were complete"
+    words = f"{best.basis.value} of {best.dmc}{equivalent} {was} on {spoken(best.completed)}, "
+    limb = ("(B)", "firmware-dmc-reported") if best.basis is Basis.REPORT else ("(A)", "firmware-dmc-tested")
+    return ground.limb(f"4.26(a)(ii){limb[0]}", limb[1]).met(f"{words}before {spoken(update_date)}.", best)
+
+
+def _bases(dmc: str, evidence: tuple[TestEvidence, ...], by_equivalence: bool) -> Iterator[Early]:
+    """What there is for one DMC: its first report, and its testing where both parts are complete."""
+    first = {kind: _first(dmc, kind, evidence) for kind in Evidence}
+    reported, tested, integrated = (
+        first[Evidence.DMCT_EPCL_REPORT],
+        first[Evidence.MIGRATION_TESTING],
+        first[Evidence.SYSTEMS_INTEGRATION_TESTING],
     )
-    return ground.met(f"{best.kind.value} {whose} was complete on {spoken(best.completed)}, "
-                      f"before {spoken(update_date)}.", found)  # fmt: skip
+    if reported is not None:
+        yield Early(Basis.REPORT, dmc, reported, by_equivalence)
+    if tested is not None and integrated is not None:
+        yield Early(Basis.TESTING, dmc, max(tested, integrated), by_equivalence)
+
+
+def _first(dmc: str, kind: Evidence, evidence: tuple[TestEvidence, ...]) -> date | None:
+    return min((one.completed for one in evidence if (one.dmc, one.kind) == (dmc, kind)), default=None)
 
 
 def _why_not(
     dmc: str,
     evidence: tuple[TestEvidence, ...],
-    tested: list[TestEvidence],
-    relevant: list[TestEvidence],
+    found: list[Early],
     update_date: date,
+    equivalent_to: tuple[str, ...],
 ) -> str:
-    if relevant:
-        first = min(relevant, key=lambda one: one.completed)
-        return (
-            f"{first.kind.value} of {first.dmc} was complete on {spoken(first.completed)}; an update on "
-            f"{spoken(update_date)} does not come after it."
-        )
-    if evidence and not tested:
-        return "The view of the DCC and the SMETS1 SMSO alone is no ground."
-    return f"There is no MT, SIT or DMCT EPCL Report for {dmc}, or for a DMC to which it is equivalent."
+    if found:
+        first = min(found, key=lambda one: one.completed)
+        words = f"{first.basis.value} of {first.dmc}: {spoken(first.completed)}; an update on "
+        return f"{words}{spoken(update_date)} does not come after it."
+    kinds = {one.kind for one in evidence if one.dmc in (dmc, *equivalent_to)}
+    if kinds == {Evidence.DCC_AND_SMSO}:
+        return "The agreement of the DCC and the SMETS1 SMSO alone is no ground."
+    if kinds & {Evidence.MIGRATION_TESTING, Evidence.SYSTEMS_INTEGRATION_TESTING}:
+        return "SIT and MT of one DMC have both to be complete, and one of them is not there."
+    return f"There is no SIT and MT, and no DMCT EPCL Report, for {dmc} or a DMC to which it is equivalent."

@@ -24,7 +24,7 @@ class Effect:
     last_day: date
 
 
-@implements("TMAD", "expiry", since="6.0")
+@implements("TMAD", "expiry", since="4.0")
 @rule(LAW)
 def tmad_in_force(day: date, version: str) -> Ruling[Effect]:
     """Whether the TMAD, by the words of a version, has effect on a day.

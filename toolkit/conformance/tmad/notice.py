@@ -19,6 +19,8 @@ FIRMWARE = Law("TMAD", "4.29(b)", "notice-firmware", since="1.0")
 MIGRATION = Law("TMAD", "4.29(a)", "notice-migration", since="1.0")
 FIRMWARE_PERIOD = History("TMAD", (("1.0", WorkingDays(15)), ("4.1", WorkingDays(5))))
 MIGRATION_PERIOD = WorkingDays(15)
+AGREEMENT_COUNTS = History("TMAD", (("1.0", False), ("4.1", True)))
+"""Whether a shorter period may be agreed with the Responsible Supplier: from the concluded 4.1."""
 
 
 class Change(StrEnum):
@@ -61,7 +63,7 @@ def firmware_notice(
     notice_date: the day on which the notice was sent.
     planned_date: the day planned for the change.
     version: of the TMAD: 15 Working Days to 4.0, 5 from the concluded 4.1.
-    agreed_days: the period agreed with the Responsible Supplier; counts only where it is shorter.
+    agreed_days: the period agreed with the Responsible Supplier; counts from 4.1, and only if shorter.
     change: what is to be changed.
     after_hours: whether the notice was sent by email after 17:00.
     """
@@ -89,7 +91,7 @@ def migration_notice(
 
     notice_date: the day on which the notice was sent.
     planned_date: the Planned Migration Date.
-    agreed_days: a period agreed; counts only where it is shorter, and only with this supplier.
+    agreed_days: a period agreed; counts from 4.1, only if shorter, and only with this supplier.
     supplier, agreed_with: the Responsible Supplier, and the one with which the period was agreed.
     after_hours: whether the notice was sent by email after 17:00.
     """
@@ -108,7 +110,7 @@ def _notice(
     if agreed is not None and agreed < 0:
         raise RefusalError(f"agreed_days: {agreed} Working Days are no period of notice.")
     basis = Basis.CLAUSE
-    if agreed is not None and agreed < period:
+    if agreed is not None and agreed < period and AGREEMENT_COUNTS.value(ground.clause.version):
         period, basis = agreed, Basis.AGREEMENT
     given = day_given(sent, late)
     earliest = max(add_working_days(given, period), given)

@@ -13,7 +13,7 @@ from ..rule import rule
 from ..ruling import RefusalError, Ruling
 from ..vocabulary import counted
 
-LAW = Law("TMAD", "4.49", "prepayment-maintained", since="6.0", introduced=False)
+LAW = Law("TMAD", "4.49", "prepayment-maintained", since="4.0", introduced=False)
 
 
 class PaymentMode(StrEnum):
@@ -76,7 +76,7 @@ _LIMBS = {
 """From a setting that is compared as it stands to its limb."""
 
 
-@implements("TMAD", "prepayment-maintained", since="6.0")
+@implements("TMAD", "prepayment-maintained", since="4.0")
 @rule(LAW)
 def prepayment_maintained(
     before: PrepaymentSettings, after: PrepaymentSettings, *, version: str = "6.0"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from ..law import Law
+from ..link import implements
 from ..rule import rule
 from ..ruling import Ruling
 from ..vocabulary import Cohort, MeterStatus, joined
 
-LAW = Law("TMAD", "provisions for FOC", since="11.0")
-"""Consulted on from 18 November 2020; our documents hold no clause of it."""
+LAW = Law("TMAD", "4.22A", "profile-data-switch", since="11.0")
 
 
 class Switch(StrEnum):
@@ -27,6 +27,9 @@ class Actor(StrEnum):
     RESPONSIBLE_SUPPLIER = "Responsible Supplier"
 
 
+@implements("TMAD", "profile-data-switch", since="11.0")
+@implements("TMAD", "switch-dormant", since="11.0")
+@implements("TMAD", "switch-active", since="11.0")
 @rule(LAW)
 def profile_switch(
     cohort: Cohort, status: MeterStatus, switch: Switch, actor: Actor, *, version: str = "11.0"

@@ -121,10 +121,10 @@ class _State:
         self.last, self.day = event.step, event.day
 
 
-@implements("TMAD", "security-testing-scope", since="6.0")
-@implements("TMAD", "scope-changes-limited", since="6.0")
-@implements("TMAD", "scope-revisions", since="6.0")
-@implements("TMAD", "completion-report", since="6.0")
+@implements("TMAD", "security-testing-scope", since="4.1")
+@implements("TMAD", "scope-changes-limited", since="4.1")
+@implements("TMAD", "scope-revisions", since="4.1")
+@implements("TMAD", "completion-report", since="4.1")
 @rule(LAW)
 def security_testing(events: tuple[Event, ...], *, version: str = "6.0") -> Ruling[Lifecycle]:
     """Whether each event in the life of SMETS1 Device Security Testing was lawful, and what may come next.

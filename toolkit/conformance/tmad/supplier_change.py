@@ -27,7 +27,7 @@ class MigrationDate:
     """Within so many days before a change of supplier there is no migration."""
 
 
-@implements("TMAD", "change-of-supplier-window", since="6.0")
+@implements("TMAD", "change-of-supplier-window", since="4.0")
 @rule(LAW)
 def change_of_supplier_window(
     migration_date: date, cos_date: date | None, version: str

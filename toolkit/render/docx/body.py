@@ -100,7 +100,7 @@ class _Text:
             if wide and number:
                 yield self._section_end(track)
             self.page = self._pages.sideways() if wide else self._pages.upright
-            yield from self._written(blocks)
+            yield from self._written(blocks, wide)
             # A table that may go must not leave its page behind, and nothing else stands sideways.
             if wide and (track or more or number < len(runs) - 1):
                 yield self._section_end(track)
@@ -110,7 +110,7 @@ class _Text:
         ends, self._ends = self._ends, Track.SAME
         return section_end(self.page, self._revisions, track, ends)
 
-    def _written(self, blocks: list[_Block]) -> Iterator[_Element]:
+    def _written(self, blocks: list[_Block], wide: bool) -> Iterator[_Element]:
         caption = None
         for block in blocks:
             first, placed = block.members[0]
@@ -122,6 +122,6 @@ class _Text:
                 caption, self._ends = None, Track.SAME
             else:
                 caption = first.shown.marked.passage if first.caption else None
-                written = paragraph(first, placed, self._book, self._ends)
+                written = paragraph(first, placed, self._book, self._ends, flush=wide)
                 yield from written.elements
                 self._ends = written.ends

@@ -53,11 +53,11 @@ def _clause_words(depth: int, left: int) -> Style:
     return Style(f"ClauseWords{depth}", f"Clause words {depth}", indent(left))
 
 
-def _contents(level: int, left: int, space: int) -> Style:
-    words = left + 737
-    # A label such as Annex A is longer than a number, and goes on to the second stop.
-    stops = ends(("left", words), ("left", max(words + 1, 1361)), leader="dot")
-    place = f'<w:ind w:left="{words}" w:right="567" w:hanging="737"/>'
+def _contents(level: int, left: int, hanging: int, space: int) -> Style:
+    words = left + hanging
+    # A label such as Appendix B is longer than a number, and goes on to the second stop.
+    stops = ends(("left", words), ("left", max(words + 1, 1531)), leader="dot")
+    place = f'<w:ind w:left="{words}" w:right="567" w:hanging="{hanging}"/>'
     return Style(f"TOC{level}", f"toc {level}", stops + before(space) + place, BOLD if level == 1 else "")
 
 
@@ -82,7 +82,7 @@ _FRONT = (
         size(20),
     ),
     Style("ContentsHeading", "Contents heading", KEEP + before(0), BOLD + colour(NAVY) + size(32)),
-    *(_contents(*shape) for shape in ((1, 0, 120), (2, 737, 40), (3, 1474, 40))),
+    *(_contents(*shape) for shape in ((1, 0, _FIRST, 120), (2, _FIRST, 737, 40), (3, _FIRST + 737, 737, 40))),
 )
 
 _TEXT = (

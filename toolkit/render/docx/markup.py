@@ -17,7 +17,7 @@ RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML = "http://www.w3.org/XML/1998/namespace"
 NAMES = {"w": WORD, "r": RELATED, "w14": WORD_2010}
 
-_SPACE = f"{{{XML}}}space"
+_PRESERVED = {f"{{{XML}}}space": "preserve"}
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINES_AND_TABS = re.compile("([\n\t])")
 
@@ -40,24 +40,25 @@ def make(tag: str, **attributes: str) -> _Element:
 
 def add(parent: _Element, tag: str, **attributes: str) -> _Element:
     """A new last child with attributes of the same namespace."""
+    if not attributes:
+        return etree.SubElement(parent, w(tag))
     return etree.SubElement(parent, w(tag), _named(attributes))
 
 
 def _named(attributes: dict[str, str]) -> dict[str, str]:
-    return {w(name): legal(value) for name, value in attributes.items()}
+    return {w(name): value if value.isalnum() else legal(value) for name, value in attributes.items()}
 
 
 def add_text(run: _Element, text: str, tag: str = "t") -> None:
     """Put text into a run; tag is t, or delText inside a deletion. A newline breaks the line."""
-    for piece in _LINES_AND_TABS.split(legal(text)):
+    text = legal(text)
+    for piece in _LINES_AND_TABS.split(text) if "\n" in text or "\t" in text else (text,):
         if piece == "\n":
             add(run, "br")
         elif piece == "\t":
             add(run, "tab")
         elif piece:
-            child = add(run, tag)
-            child.text = piece
-            child.set(_SPACE, "preserve")
+            etree.SubElement(run, w(tag), _PRESERVED).text = piece
 
 
 def add_plain(parent: _Element, text: str, style: str = "") -> _Element:

@@ -25,11 +25,18 @@ class Written(NamedTuple):
     """How the last words of a paragraph that stays are tracked."""
 
 
-def paragraph(entry: Entry, placed: Placed, book: Bookmarks, before: Track = Track.SAME) -> Written:
-    """The paragraph of a passage; `before` is how the paragraph before it ends."""
+def paragraph(
+    entry: Entry, placed: Placed, book: Bookmarks, before: Track = Track.SAME, flush: bool = False
+) -> Written:
+    """The paragraph of a passage; `before` is how the paragraph before it ends.
+
+    `flush` is whether a caption stands over a table that takes the whole width.
+    """
     track, revisions = entry.track, entry.revisions
     element = make("p")
     chosen, former = _settings(entry, before)
+    if flush and entry.caption:
+        chosen, former = chosen._replace(left=None), former._replace(left=None) if former else None
     add_properties(element, chosen, revisions, track, former)
     end = begin_move(element, entry)
     begin_comment(element, entry)

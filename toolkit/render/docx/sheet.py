@@ -158,4 +158,5 @@ def _places(lines: list[ChangeLine], anchors: dict[int, str]) -> Iterator[Span]:
     for at, line in enumerate(lines):
         if at:
             yield Span(Track.SAME, "; ")
-        yield Span(Track.SAME, line.label, anchor=anchors.get(line.number, ""))
+        label = line.label if at else line.label[:1].upper() + line.label[1:]
+        yield Span(Track.SAME, label, anchor=anchors.get(line.number, ""))

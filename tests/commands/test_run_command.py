@@ -156,9 +156,12 @@ HEAD = "installation,smso_mprn,registered_mprn,group_id,migration_date,cos_date"
 GOOD = "I1,0007654321,7654321,AA,2021-03-01,none"
 
 
+VERSIONS = ("--set", "R1.version=6.1U", "--set", "version=11.0")
+
+
 def rows(text: str | bytes, *more: str) -> tuple[Result, list[dict[str, str]]]:
     runner = CliRunner()
-    arguments = ["--root", str(ROOT), "run", "R1", "R8", "--csv", "-", "--set", "version=11.0", *more]
+    arguments = ["--root", str(ROOT), "run", "R1", "R8", "--csv", "-", *VERSIONS, *more]
     result = runner.invoke(group, arguments, prog_name="drafting", input=text)
     return result, list(csv.DictReader(io.StringIO(result.stdout)))
 
@@ -170,7 +173,7 @@ def test_each_row_is_answered() -> None:
     (row,) = answered
     assert row["installation"] == "I1"
     assert (row["R1 outcome"], row["R8 outcome"]) == ("met", "met")
-    assert (row["R1 clause"], row["R8 clause"]) == ("TMAD 3.24 (11.0)", "TMAD 4.33 (11.0)")
+    assert (row["R1 clause"], row["R8 clause"]) == ("TMAD 3.24 (6.1U)", "TMAD 4.33 (11.0)")
     assert json.loads(row["R8 value"]) == {"first_allowed": "2021-03-01", "period": 9}
 
 
@@ -230,7 +233,7 @@ def test_a_column_for_one_rule_alone() -> None:
     text = f"{HEAD},R8.version\n{GOOD},6.0\n"
     result, (row,) = rows(text)
     assert result.exit_code == 0
-    assert (row["R1 clause"], row["R8 clause"]) == ("TMAD 3.24 (11.0)", "TMAD 4.33 (6.0)")
+    assert (row["R1 clause"], row["R8 clause"]) == ("TMAD 3.24 (6.1U)", "TMAD 4.33 (6.0)")
 
 
 @pytest.mark.parametrize(
