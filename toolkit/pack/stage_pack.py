@@ -88,7 +88,8 @@ def _copies(prepared: PreparedStage, library: Library, templates: Templates) -> 
 def _copy(
     enclosure: Enclosure, copy: EnclosedCopy, prepared: PreparedStage, library: Library, templates: Templates
 ) -> Iterator[Output]:
-    from toolkit.render.build_view import Declarations, build_view
+    from toolkit.render.build_view import build_view
+    from toolkit.render.change_lines import Declarations
 
     stage, consultation = prepared.facts.stage, prepared.folder.consultation
     old = prepared.loaded[f"{copy.code}@{copy.against}"] if copy.against else None
@@ -99,10 +100,14 @@ def _copy(
     }
     siblings[f"{copy.code}@{copy.version}"] = copy.file
     document = stage.document(copy.code)
-    declared = None
+    declared, consulted = None, None
     if consultation and document and old and copy.against != document.consulted:
         declared = Declarations(consultation.package, consultation.changes)
-    view = build_view(library, prepared.loaded[f"{copy.code}@{copy.version}"], old, siblings, declared)
+        draft = prepared.loaded.get(f"{copy.code}@{document.consulted}")
+        # one that rests on another version would show as not made what that version alone has
+        consulted = draft if draft and draft.document.version.base == copy.against else None
+    new = prepared.loaded[f"{copy.code}@{copy.version}"]
+    view = build_view(library, new, old, siblings, declared, consulted)
     yield from document_outputs(
         view, copy.file, copy.title, f"{enclosure.label}: {enclosure.title}", templates, stage.id,
         stage.issuer.legal_name, datetime.combine(stage.published.day, time()),
