@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from toolkit.conformance.redesignation import needs_new_consultation
 from toolkit.model.diagnostic import Diagnostic
+from toolkit.model.index import Index
 
 from .consultation import Consultation
+from .declared import provision_id
 from .direction import Answered, Direction, Round
 from .finding import finding
 from .wording import day_words, listing
@@ -29,6 +32,39 @@ def check_answers(direction: Direction) -> Iterator[Diagnostic]:
                 yield finding("P106", one.place, message, "Name a document of the direction.")
         yield from _rounds(one)
         yield from _later(one, direction.effect)
+        yield from _asked(one, direction)
+    for met in direction.discussed:
+        if direction.effect and met.day >= direction.effect:
+            message = (
+                f"{met.body} met on {day_words(met.day)}, and the direction takes effect on "
+                f"{day_words(direction.effect)}."
+            )
+            yield finding("P111", direction.effect_place, message, "Correct the one that is wrong.")
+
+
+def _asked(one: Answered, direction: Direction) -> Iterator[Diagnostic]:
+    if one.asked and direction.effect and needs_new_consultation(one.asked, direction.effect):
+        message = (
+            f"“{one.id}” asked about {day_words(one.asked)} or within one month thereafter, and the "
+            f"direction takes effect on {day_words(direction.effect)}."
+        )
+        hint = "A day that was not consulted on needs a new consultation on the date."
+        yield finding("P170", one.place, message, hint)
+
+
+def check_provisions(direction: Direction, indexes: Mapping[str, Index]) -> Iterator[Diagnostic]:
+    """Errors where a consultation is said to have been about a clause that its text does not have.
+
+    `indexes` holds the versions directed, and those that provisions name, by name: TMAD@11.0.
+    """
+    directed = {one.code: one.version for one in direction.stage.documents}
+    for provision in (each for one in direction.answers for each in one.provisions):
+        for version in provision.versions or (directed.get(provision.document, ""),):
+            index = indexes.get(f"{provision.document}@{version}")
+            if index is None or not provision_id(provision, index):
+                message = f"{provision.document} {version} has no {provision.kind} {provision.name}."
+                hint = "Correct it, or say under versions which draft had it."
+                yield finding("P123", provision.place, message, hint)
 
 
 def _rounds(one: Answered) -> Iterator[Diagnostic]:
@@ -66,6 +102,12 @@ def _later(one: Answered, effect: date | None) -> Iterator[Diagnostic]:
         if day and day <= closed:
             message = f"{name}: {day_words(day)} is not after it closed on {day_words(closed)}."
             yield finding("P111", one.place, message, f"Correct {name}, or the dates of its rounds.")
+    if one.approved and one.submitted and one.approved > one.submitted:
+        message = (
+            f"It was approved on {day_words(one.approved)}, after it was submitted on "
+            f"{day_words(one.submitted)}."
+        )
+        yield finding("P111", one.place, message, "Correct the one that is wrong.")
     last = max(day for day in (closed, one.concluded, one.submitted, one.approved) if day)
     if effect and last >= effect:
         message = (

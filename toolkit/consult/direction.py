@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from toolkit.model.place import NOWHERE, Place
 
+from .consultation import Provision
 from .stage import Stage
 
 
@@ -43,12 +44,26 @@ class Answered:
     documents: tuple[str, ...]
     """The codes of those that it was about."""
     rounds: tuple[Round, ...]
+    provisions: tuple[Provision, ...] = ()
+    """What it was about; with versions where the text that is directed does not have it."""
+    asked: date | None = None
+    """The day of (re-)designation that it asked about, which opens a window of a month."""
     concluded: date | None = None
     submitted: date | None = None
     """When the text was submitted to the Secretary of State."""
     approved: date | None = None
     """When a committee approved it, where one had to."""
     place: Place = field(default=NOWHERE, compare=False)
+
+
+class Discussed(NamedTuple):
+    """A meeting at which something that the direction rests on was discussed."""
+
+    id: str
+    body: str
+    """The SEC Panel; TBDG E&A."""
+    day: date
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +75,5 @@ class Direction:
     """None until it is known: then the paper is a draft and leaves it open."""
     signatory: Signatory
     answers: tuple[Answered, ...] = ()
+    discussed: tuple[Discussed, ...] = ()
     effect_place: Place = NOWHERE

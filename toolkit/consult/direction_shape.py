@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .shape import Day, Line, Name, Shape
+from .shape import Day, Line, Name, ProvisionShape, Shape, named_clause
 from .stage_shape import StageShape
 
 
@@ -36,9 +36,20 @@ class AnsweredShape(Shape):
     about: Line
     documents: tuple[Line, ...] = Field(min_length=1)
     rounds: tuple[RoundShape, ...] = Field(min_length=1)
+    provisions: dict[str, tuple[Annotated[ProvisionShape, BeforeValidator(named_clause)], ...]] = Field({})
+    asked: Day | None = Field(None, description="The day of re-designation that it asked about.")
     concluded: Day | None = None
     submitted: Day | None = None
     approved: Day | None = None
+
+
+class DiscussedShape(Shape):
+    """A meeting at which something that the direction rests on was discussed."""
+
+    id: Name
+    body: Line
+    day: Day
+    about: Line
 
 
 class SignatoryShape(Shape):
@@ -55,3 +66,4 @@ class DirectionShape(StageShape):
     effect: Day | None = Field(None, description="Left out until it is known.")
     signatory: SignatoryShape
     answers: tuple[AnsweredShape, ...] = ()
+    discussed: tuple[DiscussedShape, ...] = ()

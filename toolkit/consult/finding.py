@@ -47,6 +47,7 @@ FINDINGS: dict[str, tuple[str, Severity]] = {
     "P168": ("figures-contradict", Severity.ERROR),
     "P169": ("change-not-summarised", Severity.ERROR),
     "P170": ("effect-outside-window", Severity.ERROR),
+    "P171": ("placeholder-left", Severity.ERROR),
 }
 
 

@@ -10,7 +10,7 @@ from toolkit.source.yaml_file import Path, Yaml, read_yaml, shape
 
 from .conclusions import Conclusions, DraftingChange
 from .consultation import Consultation, DeclaredChange
-from .direction import Answered, Direction, Round, Signatory
+from .direction import Answered, Direction, Discussed, Round, Signatory
 from .finding import finding
 from .issuer import ISSUERS, Issuer
 from .read import read_provisions
@@ -62,7 +62,9 @@ def read_direction(
     stage = _stage(yaml, shaped, StageKind.DIRECTION, name, ISSUERS[shaped.issuer], classification)
     signatory = Signatory(shaped.signatory.name or "", shaped.signatory.office)
     answers = tuple(_answered(yaml, one, number) for number, one in enumerate(shaped.answers))
-    return Direction(stage, shaped.effect, signatory, answers, yaml.place(("effect",))), found
+    discussed = tuple(Discussed(one.id, one.body, one.day, one.about) for one in shaped.discussed)
+    direction = Direction(stage, shaped.effect, signatory, answers, discussed, yaml.place(("effect",)))
+    return direction, found
 
 
 def _stage(
@@ -112,8 +114,9 @@ def _answered(yaml: Yaml, shaped: AnsweredShape, number: int) -> Answered:
         for n, one in enumerate(shaped.rounds)
     )
     return Answered(
-        shaped.id, shaped.by, shaped.about, shaped.documents, rounds, shaped.concluded, shaped.submitted,
-        shaped.approved, yaml.place((*here, "id")),
+        shaped.id, shaped.by, shaped.about, shaped.documents, rounds,
+        read_provisions(yaml, shaped.provisions, (*here, "provisions")), shaped.asked,
+        shaped.concluded, shaped.submitted, shaped.approved, yaml.place((*here, "id")),
     )  # fmt: skip
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.compare.compare import compare_versions
-from toolkit.consult.check_direction import check_answers, check_window, day_before
+from toolkit.consult.check_direction import check_answers, check_provisions, check_window, day_before
 from toolkit.consult.check_stage import check_consulted, check_direction, check_expected, check_stage
 from toolkit.consult.conclusions_facts import conclusions_facts
 from toolkit.consult.consultation import Consultation
 from toolkit.consult.declared import Comparison, check_declared
+from toolkit.consult.direction import Direction
 from toolkit.consult.drafting import beyond, check_summarised
 from toolkit.consult.facts import facts as consulted_facts
+from toolkit.consult.finding import finding
 from toolkit.consult.published import published
 from toolkit.consult.response_folder import read_responses
-from toolkit.consult.stage import StageDocument, StageKind
+from toolkit.consult.stage import Stage, StageDocument, StageKind
 from toolkit.consult.stage_facts import StageFacts, stage_facts
 from toolkit.consult.stage_folder import StageFolder, read_stage
 from toolkit.library.library import Library
@@ -23,6 +25,7 @@ from toolkit.library.load import Loaded
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.index import Index
 from toolkit.model.paper import Paper
+from toolkit.model.place import Place
 from toolkit.render.paper import CONCLUSIONS, DIRECTION, DIRECTION_LETTER, GOVERNMENT_RESPONSE, NOTICE
 from toolkit.render.paper_conclusions import conclusions_sources
 from toolkit.render.paper_consultation import consultation_values
@@ -98,6 +101,8 @@ def _conclusions(
     indexes = _indexes(known, loaded)
     sources = conclusions_sources(folder, facts, indexes, _asked(library, consultation), templates)
     papers, faults = made_papers(sources, kinds)
+    final = {kind: paper for kind, paper in papers.items() if kind != DIRECTION}
+    faults = (*faults, *_open(final, stage))
     return PreparedStage(folder, known, main, loaded, papers, received.files), (*found, *faults)
 
 
@@ -124,11 +129,37 @@ def _direction(
     if stops(found):
         return None, found
     loaded = _load(library, folder)
-    found = (*found, *unreadable(loaded.values()))
+    named = _named(library, direction)
+    found = (*found, *unreadable(loaded.values()), *check_provisions(direction, named))
+    if stops(found):
+        return None, found
     known = stage_facts(stage, library.registers, before, effect or stage.published.last)
-    sources = direction_sources(folder, direction, known, _indexes(known, loaded), templates)
+    sources = direction_sources(folder, direction, known, named, library.registers, templates)
     papers, faults = made_papers(sources, (DIRECTION_LETTER, NOTICE))
+    if effect:
+        faults = (*faults, *_open(papers, stage))
     return PreparedStage(folder, known, DIRECTION_LETTER, loaded, papers), (*found, *faults)
+
+
+def _open(papers: Mapping[str, Paper], stage: Stage) -> Iterator[Diagnostic]:
+    """An error for each thing that a final paper leaves open; only a draft may."""
+    for kind, paper in papers.items():
+        for words in dict.fromkeys(paper.placeholders):
+            message = f"The {kind.replace('-', ' ')} is final and still says {words}."
+            yield finding(
+                "P171", Place(stage.file), message, "Give what it stands for, in the data or the text."
+            )
+
+
+def _named(library: Library, direction: Direction) -> dict[str, Index]:
+    """The versions that are directed, what they are marked against, and drafts whose clauses are named."""
+    names = [f"{one.code}@{one.version}" for one in direction.stage.documents]
+    names += [f"{one.code}@{one.against}" for one in direction.stage.enclosed if one.against]
+    for provision in (each for one in direction.answers for each in one.provisions):
+        register = library.registers.get(provision.document)
+        held = (version for version in provision.versions if register and register.version(version))
+        names += [f"{provision.document}@{version}" for version in held]
+    return {name: library.load(name).index for name in dict.fromkeys(names)}
 
 
 def _load(library: Library, folder: StageFolder) -> dict[str, Loaded]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from toolkit.consult.direction import Answered, Direction, Round
+from toolkit.consult.provisions import provision_words
 from toolkit.consult.stage_facts import StageFacts
 from toolkit.consult.stage_folder import StageFolder
 from toolkit.consult.wording import date_words, listing, number_words
+from toolkit.model.document import Register
 from toolkit.model.index import Index
 from toolkit.model.paper import PaperAttachment
 
@@ -21,14 +24,14 @@ from .templates import Templates
 
 def direction_sources(
     folder: StageFolder, direction: Direction, facts: StageFacts, indexes: Mapping[str, Index],
-    templates: Templates,
+    registers: Mapping[str, Register], templates: Templates,
 ) -> PaperSources:  # fmt: skip
     """All that a direction letter is made from; `indexes` holds its versions by name: TMAD@11.0."""
     stage = facts.stage
     return PaperSources(
         folder=folder.folder,
         narratives=folder.narratives,
-        values=direction_values(folder, direction, facts, indexes),
+        values=direction_values(folder, direction, facts, indexes, registers),
         told={},
         imprint=Imprint(stage.classification, stage.issuer.legal_name, stage.published.day.isoformat()),
         attachments=tuple(PaperAttachment(one.number, one.title, one.files) for one in facts.enclosures),
@@ -37,10 +40,11 @@ def direction_sources(
 
 
 def direction_values(
-    folder: StageFolder, direction: Direction, facts: StageFacts, indexes: Mapping[str, Index]
-) -> dict[str, object]:
+    folder: StageFolder, direction: Direction, facts: StageFacts, indexes: Mapping[str, Index],
+    registers: Mapping[str, Register],
+) -> dict[str, object]:  # fmt: skip
     """Every value that the letter of a direction can name."""
-    answers = {key(one.id): _answered(one) for one in direction.answers}
+    answers = {key(one.id): _answered(one, registers) for one in direction.answers}
     effect = direction.effect
     return {
         **stage_values(facts, indexes),
@@ -49,23 +53,28 @@ def direction_values(
         "effect_day": DayValue.on(effect) if effect else None,
         "answers": tuple(answers.values()),
         "answered": answers,
+        "discussed": {
+            key(one.id): {**safe(one._asdict()), "day": DayValue.on(one.day)} for one in direction.discussed
+        },
         "signatory": safe(direction.signatory._asdict()),
         "count": {
             "answers": Markdown.of(number_words(len(answers))),
             "documents": Markdown.of(number_words(len(facts.documents))),
             "enclosures": Markdown.of(number_words(len(facts.enclosures))),
         },
-        "matters": tuple(Markdown(key(one.code)) for one in facts.documents),
     }
 
 
-def _answered(one: Answered) -> dict[str, Any]:
+def _answered(one: Answered, registers: Mapping[str, Register]) -> dict[str, Any]:
     rounds = tuple(map(_round, one.rounds))
     counts = [each.responses for each in one.rounds if each.responses is not None]
     return {
         "by": Markdown.of(one.by),
         "about": Markdown.of(one.about),
+        "heading": Markdown.of(one.about[:1].upper() + one.about[1:]),
         "documents": Markdown.of(listing(one.documents)),
+        "provisions": Markdown.of("; ".join(_provisions(one, registers))),
+        "asked": _day(one.asked),
         "ran": Markdown("; ".join(each["ran"] for each in rounds)),
         "rounds": rounds,
         "round_count": Markdown.of(number_words(len(rounds))),
@@ -76,9 +85,17 @@ def _answered(one: Answered) -> dict[str, Any]:
     }
 
 
+def _provisions(one: Answered, registers: Mapping[str, Register]) -> Iterator[str]:
+    """Per document, what it was about; that a draft alone had it is told elsewhere."""
+    for code in dict.fromkeys(provision.document for provision in one.provisions):
+        named = [replace(each, versions=()) for each in one.provisions if each.document == code]
+        yield f"{code}: {provision_words(named, registers[code])}"
+
+
 def _round(one: Round) -> dict[str, Any]:
     return {
         "ran": Markdown.of(_ran(one.opened, one.closed)),
+        "figure": "–" if one.responses is None else one.responses,
         "opened": _day(one.opened),
         "closed": _day(one.closed),
         **{

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from toolkit.consult.declared import unit_words
+from toolkit.consult.wording import MONTHS
 from toolkit.model.block import Block, Clause, Definition, Gap, Item, Paragraph, Table
 from toolkit.model.change import Change, Edit, Op
 from toolkit.model.index import Index
@@ -14,7 +15,9 @@ from toolkit.model.index import Index
 from .paper_escape import Markdown
 
 PLAIN: Mapping[str, Markdown] = MappingProxyType({})
-_PERIOD = re.compile(r"\d+ (?:Working Days?|days?|weeks?|months?|years?|hours?|minutes?|seconds?)")
+PERIOD = re.compile(r"\d+ (?:Working Days?|days?|weeks?|months?|years?|hours?|minutes?|seconds?)")
+
+DATE = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}")
 
 
 class Extracts(Mapping[str, Markdown]):
@@ -44,14 +47,15 @@ class Extracts(Mapping[str, Markdown]):
 
 
 class Periods(Mapping[str, Markdown]):
-    """The period that a clause of a draft sets, by id, in its own words: 30 Working Days."""
+    """The period, or the date, that a clause of a draft sets, by id, in its own words: 30 Working Days."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, words: re.Pattern[str] = PERIOD) -> None:
         self._index = index
+        self._words = words
 
     def __getitem__(self, name: str) -> Markdown:
         words = self._index.clauses[name].words
-        found = _PERIOD.search(words.plain) if words else None
+        found = self._words.search(words.plain) if words else None
         if not found:
             raise KeyError(name)
         return Markdown.of(found[0])

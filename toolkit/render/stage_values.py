@@ -16,7 +16,7 @@ from toolkit.model.document import Version
 from toolkit.model.index import Index
 
 from .paper_escape import DayValue, Markdown, key, safe
-from .paper_extract import Extracts, Periods
+from .paper_extract import DATE, Extracts, Periods
 from .paper_values import OPEN_DAY, Labels, act_words
 
 
@@ -26,6 +26,7 @@ def stage_values(facts: StageFacts, indexes: Mapping[str, Index]) -> dict[str, o
     index = {one.code: indexes[f"{one.code}@{one.version.name}"] for one in facts.documents}
     return {
         "title": Markdown.of(stage.title),
+        "title_capitals": Markdown.of(stage.title.upper()),
         "filename": Markdown.of(stage.filename),
         "classification": Markdown.of(stage.classification),
         "published": published_value(stage.published),
@@ -33,25 +34,29 @@ def stage_values(facts: StageFacts, indexes: Mapping[str, Index]) -> dict[str, o
         "mailbox": Markdown.of(stage.issuer.mailbox),
         "documents": tuple(map(document_value, facts.documents)),
         "document": {key(one.code): document_value(one) for one in facts.documents},
-        "enclosures": tuple(map(enclosure_value, facts.enclosures)),
+        "enclosures": tuple(_of_document(one, facts) for one in facts.enclosures),
         "enclosure": {key(one.key): enclosure_value(one) for one in facts.enclosures},
         "papers": ({"title": Markdown.of(stage.title), "file": Markdown.of(stage.filename)},),
         "enclosure_list": Markdown.of(_enclosure_list(facts.enclosures)),
         "clause": {key(code): Labels(one) for code, one in index.items()},
         "extract": {key(code): Extracts(one) for code, one in index.items()},
         "period": {key(code): Periods(one) for code, one in index.items()},
+        "dated": {key(code): Periods(one, DATE) for code, one in index.items()},
         "was": {
-            "clause": {key(one.code): Labels(indexes[name]) for one, name in _consulted(facts)},
-            "period": {key(one.code): Periods(indexes[name]) for one, name in _consulted(facts)},
+            "clause": {key(one.code): Labels(indexes[name]) for one, name in _earlier(facts)},
+            "period": {key(one.code): Periods(indexes[name]) for one, name in _earlier(facts)},
         },
     }
 
 
-def _consulted(facts: StageFacts) -> Iterator[tuple[StageDocument, str]]:
-    """Each document with the name of the version that was consulted on."""
+def _earlier(facts: StageFacts) -> Iterator[tuple[StageDocument, str]]:
+    """Each document with the name of the version consulted on, else of what it is first marked against."""
     for one in facts.stage.documents:
-        if one.consulted:
-            yield one, f"{one.code}@{one.consulted}"
+        marked = [copy.against for copy in facts.stage.enclosed if copy.code == one.code and copy.against]
+        for version in (one.consulted, *marked):
+            if version:
+                yield one, f"{one.code}@{version}"
+                break
 
 
 def consultation_value(consultation: Consultation) -> dict[str, object]:
@@ -117,6 +122,17 @@ def enclosure_value(one: Enclosure) -> dict[str, Any]:
             "elsewhere": not one.files,
         }
     )
+
+
+def _of_document(one: Enclosure, facts: StageFacts) -> dict[str, Any]:
+    """An attachment or annex with the document that it is a copy of, if it is one."""
+    codes = {copy.code for copy in one.copies}
+    document = next((each for each in facts.documents if each.code in codes), None)
+    return {
+        **enclosure_value(one),
+        "document": Markdown.of(document.title if document else ""),
+        "appendix": Markdown.of(document.appendix if document else "–"),
+    }
 
 
 def _enclosure_list(enclosures: Sequence[Enclosure]) -> str:
