@@ -146,9 +146,7 @@ def _open(papers: Mapping[str, Paper], stage: Stage) -> Iterator[Diagnostic]:
     for kind, paper in papers.items():
         for words in dict.fromkeys(paper.placeholders):
             message = f"The {kind.replace('-', ' ')} is final and still says {words}."
-            yield finding(
-                "P171", Place(stage.file), message, "Give what it stands for, in the data or the text."
-            )
+            yield finding("P171", Place(stage.file), message, "Give what it stands for.")
 
 
 def _named(library: Library, direction: Direction) -> dict[str, Index]:
