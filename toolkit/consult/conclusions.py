@@ -8,7 +8,7 @@ from datetime import date
 from toolkit.model.place import NOWHERE, Place
 
 from .consultation import DeclaredChange
-from .stage import Stage
+from .stage import Published, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,9 @@ class Conclusions:
     expected_place: Place = NOWHERE
     engagement: tuple[str, ...] = ()
     """With whom it was discussed: bilateral meetings; the Security Sub-Committee."""
+
+    dates: tuple[tuple[str, Published], ...] = ()
+    """Other dates that the text names, such as that of laying before Parliament."""
 
     @property
     def declared(self) -> tuple[DeclaredChange, ...]:

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, model_validator
 
 from .shape import Day, Line, Name, Prose, ProvisionShape, Shape, named_clause
-from .stage_shape import StageShape
+from .stage_shape import PublishedDay, StageShape
 
 
 class DraftingShape(Shape):
@@ -33,4 +33,7 @@ class ConclusionsShape(StageShape):
 
     drafting: tuple[DraftingShape, ...] = Field((), description="What was changed after the consultation.")
     expected: Day | None = Field(None, description="The earliest day on which re-designation is expected.")
-    engagement: tuple[Line, ...] = ()
+    engagement: tuple[Line, ...] = Field((), description="With whom it was discussed.")
+    dates: dict[Name, PublishedDay] = Field(
+        {}, description="Other dates that the text names, each a day, or a month as 2019-03."
+    )

@@ -55,4 +55,9 @@ def check_summarised(conclusions: Conclusions, analysis: Analysis) -> Iterator[D
 def _covers(row: Provision, made: Provision) -> bool:
     if (row.document, row.kind) != (made.document, made.kind):
         return False
-    return made.name == row.name or made.name.startswith((f"{row.name}(", f"{row.name}."))
+    return made.name == row.name or _inside(made.name, row.name) or _inside(row.name, made.name)
+
+
+def _inside(name: str, other: str) -> bool:
+    """Whether 4.29(b) stands in 4.29."""
+    return name.startswith((f"{other}(", f"{other}."))

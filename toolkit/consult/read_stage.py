@@ -41,7 +41,8 @@ def read_conclusions(
     stage = _stage(yaml, shaped, kind, consultation.id, consultation.issuer, consultation.classification)
     drafting = tuple(_drafting(yaml, one, number) for number, one in enumerate(shaped.drafting))
     conclusions = Conclusions(
-        stage, drafting, shaped.expected, yaml.place(("expected",)), shaped.engagement
+        stage, drafting, shaped.expected, yaml.place(("expected",)), shaped.engagement,
+        tuple(shaped.dates.items()),
     )  # fmt: skip
     return conclusions, (*found, *_unknown(yaml, conclusions, consultation))
 

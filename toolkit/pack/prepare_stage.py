@@ -73,7 +73,7 @@ def _conclusions(
     conclusions, consultation = folder.conclusions, folder.consultation
     if conclusions is None or consultation is None:
         raise ValueError("conclusions are about a consultation")
-    stage, day = conclusions.stage, conclusions.stage.published.day
+    stage, day = conclusions.stage, day_before(conclusions.stage.published.day)
     found = (
         *check_stage(stage, day, library.registers),
         *check_consulted(stage, consultation),

@@ -21,7 +21,7 @@ from toolkit.model.paper import PaperAttachment
 from .paper import Imprint, PaperSources, Told
 from .paper_escape import DayValue, Markdown, key, safe
 from .paper_extract import Extracts, highlighted
-from .stage_values import consultation_value, directed_values, stage_values
+from .stage_values import consultation_value, directed_values, published_value, stage_values
 from .templates import Templates
 
 
@@ -62,6 +62,7 @@ def conclusions_values(facts: ConclusionsFacts, indexes: Mapping[str, Index]) ->
         "package": Markdown.of(facts.consultation.package),
         "consultation": consultation_value(facts.consultation),
         "expected": DayValue.on(expected) if expected else None,
+        "dates": {key(name): published_value(when) for name, when in facts.conclusions.dates},
         "engagement": safe(facts.conclusions.engagement),
         "engagement_words": Markdown.of(listing(facts.conclusions.engagement)),
         "questions": questions,

@@ -74,6 +74,7 @@ def consultation_value(consultation: Consultation) -> dict[str, object]:
         "redesignation": DayValue.on(timetable.redesignation.day),
         "last_day": DayValue.on(timetable.window.last),
         "recipients": Markdown.of(listing(consultation.responding.recipients)),
+        "laws": Markdown.of(listing([f"the {law}" for law in consultation.responding.laws])),
     }
 
 
