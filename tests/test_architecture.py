@@ -38,7 +38,7 @@ OWNERS = {
     # spreadsheets out and in
     "openpyxl": ("render/response_sheets.py", "source/spreadsheet.py"),
     "pikepdf": ("render/pdf_finish.py",),
-    "pydantic": ("source/yaml_file.py", "library/", "consult/"),
+    "pydantic": ("source/yaml_", "library/", "consult/"),
     "rapidfuzz": ("compare/",),
     "typst": ("render/pdf_typeset.py",),
     "weasyprint": ("render/pdf_press.py",),

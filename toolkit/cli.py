@@ -20,9 +20,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "render": ("render", "Make clean or change-marked copies: HTML, PDF, Word."),
     "pack": ("pack", "Build a consultation pack."),
     "response": ("response", "Write response forms, take in responses, and tell what they say."),
-    "new": ("new", "Begin a new version or insert a new clause."),
+    "new": ("new", "Begin a new version, clause or consultation."),
     "run": ("run", "Ask a rule of the Code: its answer, the reason and the clause."),
     "renumber": ("renumber", "Give clauses of a draft other labels, and their citations with them."),
+    "schema": ("schema", "Print what editors check the project's YAML files with."),
     "lock": ("lock", "Lock a designated text by its digest."),
 }
 """From the name of a command to its module in toolkit.commands and its line in the help."""

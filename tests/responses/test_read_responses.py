@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sample import DATA, ID, IN_TIME, LATE, answer, response, sample, theme
+from strategies import laws
 
 from toolkit.consult.analysis import Analysis
 from toolkit.consult.check_responses import check_responses
@@ -212,6 +213,7 @@ def responses(draw: st.DrawFn) -> Response:
     )  # fmt: skip
 
 
+@laws
 @given(responses())
 def test_what_is_written_reads_back_the_same(written: Response) -> None:
     text = write_response(written)
@@ -221,6 +223,7 @@ def test_what_is_written_reads_back_the_same(written: Response) -> None:
     assert write_response(read) == text
 
 
+@laws
 @given(st.integers(0, 40), st.integers(0, 40), st.integers(0, 40))
 def test_of_several_responses_of_one_author_one_is_counted(first: int, second: int, third: int) -> None:
     at = [IN_TIME.replace(minute=n) for n in sorted((first, second, third))]

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from sample import answer, folder, response, sample, theme
+from strategies import laws
 
 from toolkit.consult.analysis import Analysis
 from toolkit.consult.response import Answer
@@ -69,6 +70,7 @@ def test_a_cell_that_might_be_carried_out_is_made_harmless(begins: str) -> None:
     assert harmless(3) == 3
 
 
+@laws
 @given(st.text(max_size=20))
 def test_no_cell_begins_as_a_formula(text: str) -> None:
     assert str(harmless(text)).lstrip('﻿ \t\r\n"')[:1] not in set("=+-@")
@@ -142,6 +144,7 @@ def test_a_chart_has_no_script_style_or_address() -> None:
     assert not any(part in svg for part in ("<script", "<style", "style=", "href", "url(", "onload"))
 
 
+@laws
 @given(st.lists(st.lists(st.integers(0, 2000), min_size=6, max_size=6), min_size=1, max_size=8))
 def test_bars_stay_inside_the_drawing(counts: list[list[int]]) -> None:
     chart = Chart(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sample import answer, response, theme
+from strategies import laws
 
 from toolkit.consult.analysis import Analysis
 from toolkit.consult.sentences import (
@@ -124,6 +125,7 @@ def numbers(sentence: str) -> list[int]:
     return found
 
 
+@laws
 @given(st.text(alphabet="SCNOP-", max_size=60))
 def test_the_numbers_named_add_up_to_the_respondents(stances: str) -> None:
     sentence = stance_sentence(counts(stances))
@@ -134,6 +136,7 @@ def test_the_numbers_named_add_up_to_the_respondents(stances: str) -> None:
             assert (words in sentence) == any(letter in stances for letter in letters), sentence
 
 
+@laws
 @given(st.text(alphabet="SCNOP-", min_size=1, max_size=60))
 def test_the_sides_add_up_to_those_who_answered(stances: str) -> None:
     head, colon, sides = answered_sentence(counts(stances)).partition(":")

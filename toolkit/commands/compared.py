@@ -19,7 +19,7 @@ from toolkit.source.markdown import read_part
 
 from .session import Session, WrongUse
 
-_TEXT = "TEXT"
+_TEXT = "text"
 """The code of a document that no register knows."""
 
 

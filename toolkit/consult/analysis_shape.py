@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from .analysis import Standing
-from .shape import Line, Name, Prose, ProvisionShape, Shape, named_clause
+from .shape import Line, Name, Named, Prose, Shape
 
 
 def _phrase(value: object) -> object:
@@ -25,32 +25,32 @@ Phrase = Annotated[Prose, BeforeValidator(_phrase)]
 class ThemeShape(Shape):
     """A point that answers to a question raise, and what was done about it."""
 
-    id: Name
-    question: Name
-    topic: Line
+    id: Name = Field(description="By which answers name it: fix-forward.")
+    question: Name = Field(description="The id of the question whose answers raise it.")
+    topic: Line = Field(description="What it is about, in a few words.")
     view: Phrase = Field(
         description="What those who raise it say, to follow “two respondents”: asked for a wider "
         "consultation. (was|were) prints the one or the other."
     )
-    reply: Prose
-    standing: Standing
+    reply: Prose = Field(description="What the issuer replies.")
+    standing: Standing = Field(description="Where it stands: only what is disagreed is still in dispute.")
     within: Name | None = Field(None, description="The theme that it is a part of.")
     change: Name | None = Field(None, description="The declared change that it is about.")
-    made: dict[str, tuple[Annotated[ProvisionShape, BeforeValidator(named_clause)], ...]] = Field(
+    made: dict[str, tuple[Named, ...]] = Field(
         {}, description="Per document, what was changed because of it after the consultation."
     )
-    engagement: tuple[Line, ...] = ()
+    engagement: tuple[Line, ...] = Field((), description="Meetings held about it, each in a line.")
 
 
 class OutcomeShape(Shape):
     """What was concluded on a question."""
 
-    question: Name
-    conclusion: Prose
+    question: Name = Field(description="The id of the question.")
+    conclusion: Prose = Field(description="What was concluded, in a sentence or two.")
 
 
 class AnalysisShape(Shape):
-    """consultations/ID/analysis.yaml"""
+    """What the responses raise, the reply to it, and where it stands."""
 
-    outcomes: tuple[OutcomeShape, ...] = ()
-    themes: tuple[ThemeShape, ...] = ()
+    outcomes: tuple[OutcomeShape, ...] = Field((), description="At most one to a question.")
+    themes: tuple[ThemeShape, ...] = Field((), description="In the order in which they are to be told.")

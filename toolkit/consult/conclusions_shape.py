@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pydantic import Field, model_validator
 
-from pydantic import BeforeValidator, Field, model_validator
-
-from .shape import Day, Line, Name, Prose, ProvisionShape, Shape, named_clause
+from .shape import Day, Line, Name, Named, Prose, Shape
 from .stage_shape import PublishedDay, StageShape
 
 
@@ -15,8 +13,8 @@ class DraftingShape(Shape):
 
     content: Prose = Field(description="What changes, in a sentence or two.")
     question: Name | None = Field(None, description="The question that it answers.")
-    typographical: bool = False
-    provisions: dict[str, tuple[Annotated[ProvisionShape, BeforeValidator(named_clause)], ...]] = Field({})
+    typographical: bool = Field(False, description="Whether no meaning changes.")
+    provisions: dict[str, tuple[Named, ...]] = Field({}, description="Per document, what it changes.")
     elsewhere: dict[str, tuple[Line, ...]] = Field(
         {}, description="Per document that is not kept here, by title, what changes in it."
     )
@@ -29,7 +27,7 @@ class DraftingShape(Shape):
 
 
 class ConclusionsShape(StageShape):
-    """consultations/ID/conclusions.yaml"""
+    """What is concluded on a consultation, and what was changed since. Counts are worked out."""
 
     drafting: tuple[DraftingShape, ...] = Field((), description="What was changed after the consultation.")
     expected: Day | None = Field(None, description="The earliest day on which re-designation is expected.")

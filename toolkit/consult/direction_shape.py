@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .shape import Day, Line, Name, ProvisionShape, Shape, named_clause
+from .shape import Day, Line, Name, Named, Shape
 from .stage_shape import StageShape
 
 
@@ -36,7 +36,7 @@ class AnsweredShape(Shape):
     about: Line
     documents: tuple[Line, ...] = Field(min_length=1)
     rounds: tuple[RoundShape, ...] = Field(min_length=1)
-    provisions: dict[str, tuple[Annotated[ProvisionShape, BeforeValidator(named_clause)], ...]] = Field({})
+    provisions: dict[str, tuple[Named, ...]] = Field({}, description="Per document, what it was about.")
     asked: Day | None = Field(None, description="The day of re-designation that it asked about.")
     concluded: Day | None = None
     submitted: Day | None = None
@@ -60,7 +60,7 @@ class SignatoryShape(Shape):
 
 
 class DirectionShape(StageShape):
-    """consultations/ID/direction.yaml"""
+    """A direction of the Secretary of State, and the consultations that it answers."""
 
     issuer: Literal["DCC", "BEIS"] = "BEIS"
     effect: Day | None = Field(None, description="Left out until it is known.")

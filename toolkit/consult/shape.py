@@ -6,7 +6,15 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 
 def read_day(value: object) -> date:
@@ -43,9 +51,19 @@ def _closing(value: object) -> date:
     return _moment(value)
 
 
-Day = Annotated[date, BeforeValidator(read_day)]
-Moment = Annotated[datetime, BeforeValidator(_moment)]
-Closing = Annotated[datetime | date, BeforeValidator(_closing)]
+Day = Annotated[date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}$"}),
+]
+Closing = Annotated[
+    datetime | date,
+    BeforeValidator(_closing),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2} ([0-9]{2}:[0-9]{2}|end of day)$"}
+    ),
+]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]+$")]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
@@ -60,10 +78,16 @@ class Shape(BaseModel):
 class ProvisionShape(Shape):
     """What a change alters, by exactly one of clause, definition, table and annex."""
 
-    clause: Line | None = None
-    definition: Line | None = None
-    table: Line | None = None
-    annex: Line | None = None
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": [kind]} for kind in ("clause", "definition", "table", "annex")]
+        }
+    )
+
+    clause: Line | None = Field(None, description="A clause by its label: 3.24, or 18.1(d)(viii)(B).")
+    definition: Line | None = Field(None, description="A definition by the term that it defines.")
+    table: Line | None = Field(None, description="A table by its label: Table 16.9.")
+    annex: Line | None = Field(None, description="An annex by its label: Annex A.")
     versions: tuple[Line, ...] = Field((), description="The drafts it changes; left out for all of them.")
 
     @model_validator(mode="after")
@@ -79,14 +103,22 @@ class ProvisionShape(Shape):
         return given
 
 
+Named = Annotated[ProvisionShape, BeforeValidator(named_clause, json_schema_input_type=Line | ProvisionShape)]
+"""A provision; a bare label is one, too."""
+
+
 class ChangeShape(Shape):
     """A declared change."""
 
-    id: Name
-    topic: Line
-    kind: Literal["new provision", "amendment", "clarification", "typographical"]
-    rationale: Prose
-    provisions: dict[str, tuple[Annotated[ProvisionShape, BeforeValidator(named_clause)], ...]] = Field(
+    id: Name = Field(description="By which questions, narratives and templates name it: mprn-leading-zeros.")
+    topic: Line = Field(description="What it is about, as the table of changes calls it.")
+    kind: Literal["new provision", "amendment", "clarification", "typographical"] = Field(
+        description="New provisions and amendments need a question that asks about them."
+    )
+    rationale: Prose = Field(
+        description="What changes and why, in a sentence or two, for the table of changes."
+    )
+    provisions: dict[str, tuple[Named, ...]] = Field(
         min_length=1, description="Per document, the clauses that it changes."
     )
 
@@ -94,59 +126,72 @@ class ChangeShape(Shape):
 class QuestionShape(Shape):
     """A question to respondents; its number and label are worked out."""
 
-    id: Name
-    about: Line
-    text: Prose
+    id: Name = Field(description="By which templates and the analysis of responses name it.")
+    about: Line = Field(description="What it is about, in a few words: the engineering menu PIN.")
+    text: Prose = Field(
+        description="The question itself; may hold values by name, such as {{ redesignation }}."
+    )
     changes: tuple[Name, ...] = Field((), description="The changes it asks about.")
 
 
 class DraftShape(Shape):
     """A version that is consulted on."""
 
-    version: Line
+    version: Line = Field(description="As the register names it: 6.1U.")
     against: Line | None = Field(None, description="Left out for the base that the register gives.")
 
 
 class DocumentShape(Shape):
     """A document that is consulted on."""
 
-    code: Line
-    drafts: tuple[DraftShape, ...] = Field(min_length=1)
+    code: Line = Field(description="As its register gives it: TMAD.")
+    drafts: tuple[DraftShape, ...] = Field(
+        min_length=1, description="One, or several where lines of the document are in effect side by side."
+    )
 
 
 class TimetableShape(Shape):
     """Dates; weekdays and the end of the one-month window are worked out."""
 
-    published: Day
-    briefing: Day | None = None
-    closes: Closing = Field(description="With its time; 2018-12-03 end of day where no time was set.")
-    conclusions: Day | None = Field(None, description="Left out where no day was set.")
-    redesignation: Day
+    published: Day = Field(description="The day on which the consultation is published, as 2020-08-06.")
+    briefing: Day | None = Field(None, description="The day of a briefing for stakeholders, if there is one.")
+    closes: Closing = Field(
+        description="The day and time by which responses are due, as 2020-09-03 16:00; 2018-12-03 end of day "
+        "where no time was set."
+    )
+    conclusions: Day | None = Field(
+        None, description="The day by which conclusions are due; left out where none was set."
+    )
+    redesignation: Day = Field(description="The effect date proposed; it opens the one-month window.")
 
 
 class RespondingShape(Shape):
     """How answers are given and what becomes of them."""
 
-    recipients: tuple[Line, ...] = ()
-    laws: tuple[Line, ...] = ()
+    recipients: tuple[Line, ...] = Field(default=(), description="Who receives every response whole.")
+    laws: tuple[Line, ...] = Field(
+        default=(), description="The laws under which responses may have to be disclosed."
+    )
 
 
 class ConsultationShape(Shape):
-    """consultations/ID/consultation.yaml"""
+    """What is consulted on, asked and planned; everything that follows from it is worked out."""
 
-    issuer: Literal["DCC", "BEIS"]
-    package: Line
-    title: Line
-    reference: Line
-    filename: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_&.-]*$", max_length=80)]
-    classification: Line
+    issuer: Literal["DCC", "BEIS"] = Field(description="Who consults.")
+    package: Line = Field(description="What the changes are called together: Uplift 1.2.")
+    title: Line = Field(description="The title of the paper.")
+    reference: Line = Field(description="Stands before the number of each question: U1.2.")
+    filename: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_&.-]*$", max_length=80)] = (
+        Field(description="The name of the paper's files, without a suffix.")
+    )
+    classification: Line = Field(description="Printed on the paper: DCC Public.")
     timetable: TimetableShape
-    documents: tuple[DocumentShape, ...] = Field(min_length=1)
-    changes: tuple[ChangeShape, ...] = ()
-    questions: tuple[QuestionShape, ...] = Field(min_length=1)
+    documents: tuple[DocumentShape, ...] = Field(min_length=1, description="What is consulted on, in order.")
+    changes: tuple[ChangeShape, ...] = Field(
+        (), description="What is proposed; held against what really changed between the versions."
+    )
+    questions: tuple[QuestionShape, ...] = Field(min_length=1, description="What is asked, in order.")
     responding: RespondingShape = RespondingShape()
-    attachments: tuple[Literal["direction", "response-form", "documents"], ...] = (
-        "direction",
-        "response-form",
-        "documents",
+    attachments: tuple[Literal["direction", "response-form", "documents"], ...] = Field(
+        ("direction", "response-form", "documents"), description="What is attached to the paper, in order."
     )

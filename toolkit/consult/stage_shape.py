@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
 from .shape import Line, Shape, read_day
 from .stage import Enclosing, Published
@@ -24,7 +24,12 @@ def _enclosing(value: object) -> object:
     return {"what": value} if isinstance(value, str) else value
 
 
-PublishedDay = Annotated[Published, BeforeValidator(_published)]
+_Own = Literal["direction", "paper"]
+PublishedDay = Annotated[
+    Published,
+    BeforeValidator(_published),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"}),
+]
 FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_&.-]*$", max_length=80)]
 VersionName = Annotated[str, StringConstraints(pattern=r"^[^@\n]+@[^@\n]+$", max_length=60)]
 
@@ -32,10 +37,10 @@ VersionName = Annotated[str, StringConstraints(pattern=r"^[^@\n]+@[^@\n]+$", max
 class EnclosureShape(Shape):
     """One enclosure: direction, paper, or exactly one of clean, marked and outside."""
 
-    what: Literal["direction", "paper"] | None = None
-    clean: VersionName | None = None
-    marked: VersionName | None = None
-    outside: Line | None = None
+    what: _Own | None = Field(None, description="The draft direction, or the paper itself.")
+    clean: VersionName | None = Field(None, description="A clean copy, as TMAD@4.1.")
+    marked: VersionName | None = Field(None, description="A change-marked copy, as TMAD@4.1.")
+    outside: Line | None = Field(None, description="The title of what is published elsewhere.")
     against: Line | None = Field(None, description="What a marked copy is marked against.")
     title: Line | None = Field(None, description="Left out for the one that is worked out.")
 
@@ -60,21 +65,27 @@ class EnclosureShape(Shape):
 class StageDocumentShape(Shape):
     """A version that the stage is about; what it claims is held against the register."""
 
-    code: Line
-    version: Line
+    code: Line = Field(description="The code of a document in documents/.")
+    version: Line = Field(description="A version of its register.")
     consulted: Line | None = Field(None, description="The version that was consulted on.")
     in_effect: Line | None = Field(
         None, alias="in-effect", description="The version that was in legal effect before."
     )
-    appendix: Line | None = None
+    appendix: Line | None = Field(None, description="The SEC Appendix that it is, as AL.")
 
 
 class StageShape(Shape):
     """What every stage after the consultation says."""
 
-    title: Line
-    filename: FileName
+    title: Line = Field(description="The title of the paper.")
+    filename: FileName = Field(description="The name of the paper's files, without a suffix.")
     classification: Line | None = Field(None, description="Left out for that of the consultation.")
     published: PublishedDay = Field(description="2020-06-04, or 2020-09 where only the month is known.")
-    documents: tuple[StageDocumentShape, ...] = Field(min_length=1)
-    enclosures: tuple[Annotated[EnclosureShape, BeforeValidator(_enclosing)], ...] = Field(min_length=1)
+    documents: tuple[StageDocumentShape, ...] = Field(min_length=1, description="What it is about, in order.")
+    enclosures: tuple[
+        Annotated[
+            EnclosureShape,
+            BeforeValidator(_enclosing, json_schema_input_type=_Own | EnclosureShape),
+        ],
+        ...,
+    ] = Field(min_length=1, description="What goes out with the paper, in order: numbered or lettered so.")

@@ -53,29 +53,43 @@ class External:
         return [one for one in self.entries if one.startswith(f"{label}(")]
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    label: str
-    heading: str
+_STRICT = ConfigDict(extra="forbid", frozen=True)
 
 
-class _Term(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    term: str
-    abbreviation: str = ""
-    section: str
-    meaning: str
+class ProvisionEntry(BaseModel):
+    """A provision that may be cited."""
+
+    model_config = _STRICT
+
+    label: str = Field(description="As it is cited: H14.36A.")
+    heading: str = Field(description="Its heading, which is shown where it is cited.")
 
 
-class _Inventory(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    code: str
-    title: str
-    appendix: str = ""
-    keyword: str = "Clause"
-    aliases: tuple[str, ...] = ()
-    entries: tuple[_Entry, ...] = Field(default=())
-    terms: tuple[_Term, ...] = ()
+class TermEntry(BaseModel):
+    """A term that the document defines."""
+
+    model_config = _STRICT
+
+    term: str = Field(description="The term, in its capitals.")
+    abbreviation: str = Field("", description="What it is called for short.")
+    section: str = Field(description="The provision that defines it.")
+    meaning: str = Field(description="What it means, in brief; shown, never published as law.")
+
+
+class InventoryEntry(BaseModel):
+    """What a document that is cited, but not kept here, provides for."""
+
+    model_config = _STRICT
+
+    code: str = Field(description="By which it is named: SEC.")
+    title: str = Field(description="Its full title.")
+    appendix: str = Field("", description="The letters of the SEC Appendix that it is, where it is one.")
+    keyword: str = Field("Clause", description="What its provisions are called: Section, Condition.")
+    aliases: tuple[str, ...] = Field((), description="Other names by which it is cited.")
+    entries: tuple[ProvisionEntry, ...] = Field(
+        (), description="Its provisions, as far as they may be cited."
+    )
+    terms: tuple[TermEntry, ...] = Field((), description="The terms that it defines.")
 
 
 def read_external(data: bytes, file: str) -> tuple[External | None, tuple[Diagnostic, ...]]:
@@ -83,7 +97,7 @@ def read_external(data: bytes, file: str) -> tuple[External | None, tuple[Diagno
     yaml, found = read_yaml(data, file)
     if yaml is None:
         return None, found
-    read, errors = shape(yaml, _Inventory)
+    read, errors = shape(yaml, InventoryEntry)
     if read is None:
         return None, (*found, *errors)
     terms = tuple(ExternalTerm(one.term, one.abbreviation, one.section, one.meaning) for one in read.terms)

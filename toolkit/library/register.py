@@ -26,37 +26,49 @@ def _name(value: object) -> object:
 
 
 class VersionEntry(BaseModel):
-    """One entry under versions."""
+    """A version of the document."""
 
     model_config = _STRICT
 
-    version: Annotated[str, BeforeValidator(_name)]
-    status: Status
-    title: str = ""
-    line: str = ""
-    base: str = ""
-    consulted: Day = None
-    concluded: Day = None
-    effective: Day | Literal["unknown"] = None
-    effective_by: Day = None
-    until: Day = None
-    withdrawn: Day = None
-    read_with: tuple[str, ...] = ()
-    held: bool = True
-    sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
-    note: str = ""
+    version: Annotated[str, BeforeValidator(_name)] = Field(
+        description="Its name, and that of its folder: 6.1U."
+    )
+    status: Status = Field(
+        description="Where it stands in its life; published for texts that have no such life."
+    )
+    title: str = Field("", description="What papers call it.")
+    line: str = Field("", description="The line it belongs to, where several are in effect side by side.")
+    base: str = Field("", description="The version that it was made from, and is marked against.")
+    consulted: Day = Field(None, description="The day on which it went out to consultation.")
+    concluded: Day = Field(None, description="The day on which it was concluded.")
+    effective: Day | Literal["unknown"] = Field(
+        None, description="The first day on which it has legal effect."
+    )
+    effective_by: Day = Field(
+        None, description="A day by which it had legal effect, where the first is not known."
+    )
+    until: Day = Field(None, description="The last day on which it has legal effect.")
+    withdrawn: Day = Field(None, description="The day on which it was withdrawn.")
+    read_with: tuple[str, ...] = Field(
+        (), description="Versions of other documents that it is read with: SRPD@3.0."
+    )
+    held: bool = Field(True, description="no where its text is not kept here.")
+    sha256: str = Field("", pattern=r"^([0-9a-f]{64})?$", description="Its digest, set by drafting lock.")
+    note: str = Field("", description="What a reader of the register ought to know.")
 
 
 class AnnexEntry(BaseModel):
-    """One entry under annexes."""
+    """An annex that is a matrix."""
 
     model_config = _STRICT
 
-    label: str = Field(pattern=r"^(Annex|Appendix|Schedule) [A-Z]{1,2}$")
-    title: str
-    file: str = Field(pattern=r"^[^/\\]+\.csv$")
-    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    abbreviation: str = ""
+    label: str = Field(pattern=r"^(Annex|Appendix|Schedule) [A-Z]{1,2}$", description="Annex A")
+    title: str = Field(description="The title of the matrix.")
+    file: str = Field(
+        pattern=r"^[^/\\]+\.csv$", description="The file in each version's folder that holds it."
+    )
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Its permanent id.")
+    abbreviation: str = Field("", description="What it is called for short: DMVES.")
 
 
 class NumberingEntry(BaseModel):
@@ -64,8 +76,10 @@ class NumberingEntry(BaseModel):
 
     model_config = _STRICT
 
-    levels: tuple[str, ...] = Field(min_length=1)
-    keyword: str = "Clause"
+    levels: tuple[str, ...] = Field(
+        min_length=1, description="The form of a label at each level, outermost first."
+    )
+    keyword: str = Field("Clause", description="What its provisions are called.")
 
     @field_validator("levels")
     @classmethod
@@ -75,22 +89,30 @@ class NumberingEntry(BaseModel):
 
 
 class RegisterEntry(BaseModel):
-    """The whole file."""
+    """A document, how it is numbered, and every version of it."""
 
     model_config = _STRICT
 
-    code: str = Field(min_length=1)
-    title: str
-    appendix: str = ""
+    code: str = Field(
+        min_length=1, description="By which it is named: TMAD; in lower case, the name of its folder."
+    )
+    title: str = Field(description="Its full title.")
+    appendix: str = Field("", description="The letters of the SEC Appendix that it is: AL.")
     numbering: Annotated[
         Annotated[Literal["subsidiary", "main-body", "cfr"], Tag("name")]
         | Annotated[NumberingEntry, Tag("own")],
         Discriminator(lambda value: "own" if isinstance(value, dict) else "name"),
-    ] = "subsidiary"
-    notice: str = ""
-    aliases: tuple[str, ...] = ()
-    annexes: tuple[AnnexEntry, ...] = ()
-    versions: tuple[VersionEntry, ...] = ()
+    ] = Field(
+        "subsidiary", description="How its provisions are numbered: a scheme by name, or one of its own."
+    )
+    notice: str = Field("", description="Printed with every copy.")
+    aliases: tuple[str, ...] = Field((), description="Other names by which it is cited.")
+    annexes: tuple[AnnexEntry, ...] = Field(
+        (), description="Annexes that are matrices, each kept as a CSV file."
+    )
+    versions: tuple[VersionEntry, ...] = Field(
+        (), description="Every version, in the order in which they were made."
+    )
 
 
 def read_register(data: bytes, file: str) -> tuple[Register | None, tuple[Diagnostic, ...]]:

@@ -59,6 +59,9 @@ def direction_values(
         "signatory": safe(direction.signatory._asdict()),
         "count": {
             "answers": Markdown.of(number_words(len(answers))),
+            "own": Markdown.of(
+                number_words(sum(one.by == facts.stage.issuer.code for one in direction.answers))
+            ),
             "documents": Markdown.of(number_words(len(facts.documents))),
             "enclosures": Markdown.of(number_words(len(facts.enclosures))),
         },

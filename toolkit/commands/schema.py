@@ -1,0 +1,74 @@
+"""drafting schema: what editors complete and check the project's YAML files with."""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from toolkit.library.save import save
+from toolkit.source.yaml_schema import json_schema
+
+from .session import WrongUse, told_plainly
+
+FOLDER = "docs/schemas"
+"""Where the schemas of a root are kept."""
+
+
+class _Kind(NamedTuple):
+    """One kind of file that people write."""
+
+    files: str
+    """Where they lie."""
+    shape: str
+    """The model that they are read with: its module, and its name."""
+
+
+KINDS: dict[str, _Kind] = {
+    "document": _Kind("documents/*/document.yaml", "toolkit.library.register:RegisterEntry"),
+    "inventory": _Kind("documents/_external/*.yaml", "toolkit.library.external:InventoryEntry"),
+    "consultation": _Kind("consultations/*/consultation.yaml", "toolkit.consult.shape:ConsultationShape"),
+    "response": _Kind("consultations/*/responses/*.yaml", "toolkit.consult.response_shape:ResponseShape"),
+    "analysis": _Kind("consultations/*/analysis.yaml", "toolkit.consult.analysis_shape:AnalysisShape"),
+    "conclusions": _Kind(
+        "consultations/*/conclusions.yaml", "toolkit.consult.conclusions_shape:ConclusionsShape"
+    ),
+    "direction": _Kind("consultations/*/direction.yaml", "toolkit.consult.direction_shape:DirectionShape"),
+}
+"""From the name of a schema to the files that it is for."""
+
+
+@click.command(name="schema")
+@click.argument("name", required=False, metavar="NAME")
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+              help="Write it, or all of them without NAME, as NAME.json into this folder.")  # fmt: skip
+def command(name: str | None, output: Path | None) -> None:
+    """Print the JSON Schema of a YAML file, or write those of all: with it, editors complete and check.
+
+    Example: drafting schema consultation
+    """
+    if name is not None and name not in KINDS:
+        raise WrongUse(f"There is no schema {name}. There are {', '.join(KINDS)}.")
+    chosen = [name] if name else list(KINDS)
+    with told_plainly():
+        if output is not None:
+            output.mkdir(parents=True, exist_ok=True)
+            for one in chosen:
+                save(output / f"{one}.json", schema_text(one).encode("utf-8"))
+                click.echo(f"{output / one}.json is for {KINDS[one].files}.")
+        elif name:
+            click.echo(schema_text(name), nl=False)
+        else:
+            width = max(map(len, KINDS))
+            click.echo("\n".join(f"{one:<{width}}  {kind.files}" for one, kind in KINDS.items()))
+
+
+def schema_text(name: str) -> str:
+    """The schema of a kind of file, as it is written."""
+    kind = KINDS[name]
+    module, _, model = kind.shape.partition(":")
+    made = json_schema(getattr(import_module(module), model), name, kind.files)
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
