@@ -18,10 +18,10 @@ from toolkit.consult.wording import listing, number_words
 from toolkit.model.index import Index
 from toolkit.model.paper import PaperAttachment
 
-from .paper import Imprint, PaperSources, Told
+from .paper import PaperSources, Told
 from .paper_escape import DayValue, Markdown, key, safe
 from .paper_extract import Extracts, highlighted
-from .stage_values import consultation_value, directed_values, published_value, stage_values
+from .stage_values import consultation_value, directed_values, imprint, published_value, stage_values
 from .templates import Templates
 
 
@@ -39,7 +39,7 @@ def conclusions_sources(
         narratives=folder.narratives,
         values=conclusions_values(facts, indexes),
         told=_told(facts, asked),
-        imprint=Imprint(stage.classification, stage.issuer.legal_name, stage.published.day.isoformat()),
+        imprint=imprint(stage),
         attachments=tuple(
             PaperAttachment(one.number, one.title, one.files) for one in facts.stage.enclosures
         ),

@@ -16,9 +16,9 @@ from toolkit.model.document import Register
 from toolkit.model.index import Index
 from toolkit.model.paper import PaperAttachment
 
-from .paper import Imprint, PaperSources
+from .paper import PaperSources
 from .paper_escape import DayValue, Markdown, key, safe
-from .stage_values import consultation_value, directed_values, stage_values
+from .stage_values import consultation_value, directed_values, imprint, stage_values
 from .templates import Templates
 
 
@@ -33,7 +33,7 @@ def direction_sources(
         narratives=folder.narratives,
         values=direction_values(folder, direction, facts, indexes, registers),
         told={},
-        imprint=Imprint(stage.classification, stage.issuer.legal_name, stage.published.day.isoformat()),
+        imprint=imprint(stage),
         attachments=tuple(PaperAttachment(one.number, one.title, one.files) for one in facts.enclosures),
         templates=templates,
     )
@@ -46,6 +46,7 @@ def direction_values(
     """Every value that the letter of a direction can name."""
     answers = {key(one.id): _answered(one, registers) for one in direction.answers}
     effect = direction.effect
+    own = sum(one.by == facts.stage.issuer.code for one in direction.answers)
     return {
         **stage_values(facts, indexes),
         **directed_values(facts, effect, final=True),
@@ -59,9 +60,7 @@ def direction_values(
         "signatory": safe(direction.signatory._asdict()),
         "count": {
             "answers": Markdown.of(number_words(len(answers))),
-            "own": Markdown.of(
-                number_words(sum(one.by == facts.stage.issuer.code for one in direction.answers))
-            ),
+            "own": Markdown.of(number_words(own) if own else "none"),
             "documents": Markdown.of(number_words(len(facts.documents))),
             "enclosures": Markdown.of(number_words(len(facts.enclosures))),
         },

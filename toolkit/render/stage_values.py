@@ -8,13 +8,14 @@ from typing import Any
 
 from toolkit.consult.consultation import Consultation
 from toolkit.consult.enclosure import Enclosure
-from toolkit.consult.stage import Published, StageDocument
+from toolkit.consult.stage import Published, Stage, StageDocument
 from toolkit.consult.stage_facts import StageDocumentFacts, StageFacts
 from toolkit.consult.version_words import version_words
 from toolkit.consult.wording import annex_letter, closing_words, date_words, listing, number_words
 from toolkit.model.document import Version
 from toolkit.model.index import Index
 
+from .paper import Imprint
 from .paper_escape import DayValue, Markdown, key, safe
 from .paper_extract import DATE, Extracts, Periods
 from .paper_values import OPEN_DAY, Labels, act_words
@@ -47,6 +48,12 @@ def stage_values(facts: StageFacts, indexes: Mapping[str, Index]) -> dict[str, o
             "period": {key(one.code): Periods(indexes[name]) for one, name in _earlier(facts)},
         },
     }
+
+
+def imprint(stage: Stage) -> Imprint:
+    """What the papers of a stage bear; the name of the issuer begins a line there."""
+    name = stage.issuer.legal_name
+    return Imprint(stage.classification, name[:1].upper() + name[1:], stage.published.day.isoformat())
 
 
 def _earlier(facts: StageFacts) -> Iterator[tuple[StageDocument, str]]:
