@@ -136,7 +136,7 @@ MUTATIONS: dict[str, tuple[str, dict[str, str | None], str, list[str], list[str]
     ),
     "a consultation by another body": (
         FOC, edited(f"{FOC}/direction.yaml", ("by: BEIS", "by: DCC")), "direction-letter",
-        ["eight consultations, none by this department"], ["one by this department", "BEIS\n"],
+        ["eight consultations, none by this department"], [", one by this department", "BEIS\n"],
     ),
     "another mark of classification": (
         APRIL, edited(f"{APRIL}/consultation.yaml", ("DCC Public", "DCC Controlled")),
