@@ -11,6 +11,7 @@ from overlay import TEMPLATES, edited, library, stage, table, words
 
 from toolkit.consult.stage import StageKind
 from toolkit.model.paper import Paper, PaperHeading, inlines, plain
+from toolkit.pack.manifest import manifest
 from toolkit.pack.stage_pack import plan_conclusions
 
 APRIL, JULY = "2020-04-device-security-testing", "2020-07-early-firmware"
@@ -172,8 +173,47 @@ def test_the_plan_names_every_copy_and_the_files_of_the_responses() -> None:
     ]  # fmt: skip
     files = [one.file for one in plan.inputs]
     assert f"consultations/{APRIL}/analysis.yaml" in files
-    assert f"consultations/{APRIL}/responses/alder-energy.yaml" in files
+    assert f"consultations/{APRIL}/responses" in files
+    assert not [file for file in files if "alder" in file]
     assert f"consultations/{APRIL}/conclusions/notice.md" in files
+
+
+CONFIDENTIAL = """\
+respondent: Zzmarker Name
+organisation: Network operator
+received: 2020-05-14 10:00
+channel: e-mail
+confidential: yes
+contact: Zzmarker Contact
+answers:
+  - question: device-security-testing
+    stance: No view
+    text: Zzmarker text.
+  - question: notice-periods
+    stance: Support
+    text: Zzmarker redacted.
+    confidentiality: part
+    reason: Zzmarker reason
+  - question: redesignation
+    stance: Support
+    text: Zzmarker date.
+"""
+
+
+def test_nothing_confidential_is_in_any_file_of_the_pack_but_it_counts() -> None:
+    responses = f"consultations/{APRIL}/responses"
+    changed = {
+        f"{responses}/dunmere-networks.yaml": None,
+        f"{responses}/zzmarker-file.yaml": CONFIDENTIAL,
+    }
+    plan, found = plan_conclusions(library(changed), APRIL, TEMPLATES)
+    assert plan is not None, found
+    (page, *_) = [one.make() for one in plan.outputs if one.file.endswith("issued.html")]
+    assert b"all seven responses" in page
+    assert b"A respondent who asked not to be named" in page
+    written = [one.make() for one in plan.outputs if one.group == "Papers" and one.format == "HTML"]
+    told = manifest(plan, (), ())
+    assert not [one for one in (*written, told) if b"zzmarker" in one.lower()]
 
 
 FAULTS = {

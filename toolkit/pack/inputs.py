@@ -8,7 +8,7 @@ from toolkit.library.library import EXTERNAL, Library
 from toolkit.library.load import Loaded
 from toolkit.render.templates import Templates
 
-from .plan import Input
+from .plan import Input, digest
 
 
 def inputs(
@@ -24,6 +24,12 @@ def inputs(
     }
     sources = (Input.of(file, library.files.read(file)) for file in files)
     return (*sources, *_templates(templates))
+
+
+def unnamed(library: Library, folder: str, files: Iterable[str]) -> Input:
+    """Files as one input, called as their folder is: the files of responses bear the names of authors."""
+    data = [library.files.read(file) for file in sorted(files)]
+    return Input(folder, digest("".join(map(digest, data)).encode()), sum(map(len, data)))
 
 
 def _templates(templates: Templates) -> tuple[Input, ...]:

@@ -7,6 +7,7 @@ from datetime import datetime, time
 from functools import partial
 
 from toolkit.consult.enclosure import EnclosedCopy, Enclosure, Series
+from toolkit.consult.response_folder import response_folder
 from toolkit.consult.stage import StageKind
 from toolkit.library.library import Library
 from toolkit.model.diagnostic import Diagnostic
@@ -15,8 +16,8 @@ from toolkit.render.templates import Templates
 
 from .consultation import PAPERS
 from .index import index_page
-from .inputs import inputs
-from .plan import Output, Plan, PlannedVersion
+from .inputs import inputs, unnamed
+from .plan import Input, Output, Plan, PlannedVersion
 from .prepare_stage import PreparedStage, prepare_stage
 from .writers import document_outputs, paper_outputs
 
@@ -45,14 +46,21 @@ def _plan(
     plan = Plan(
         id=name,
         title=main.title,
-        inputs=inputs(
-            library, (*prepared.folder.files, *prepared.responses), prepared.loaded.values(), templates
-        ),
+        inputs=_inputs(library, prepared, templates),
         versions=tuple(_versions(prepared)),
         outputs=(*_papers(prepared, templates), *_copies(prepared, library, templates)),
         index=partial(index_page, main, templates),
     )
     return plan, found
+
+
+def _inputs(library: Library, prepared: PreparedStage, templates: Templates) -> tuple[Input, ...]:
+    """Everything read, by name, save the responses: nothing that is published names who asked not to be."""
+    folder = response_folder(prepared.facts.stage.id)
+    responses = [file for file in prepared.responses if file.startswith(f"{folder}/")]
+    named = [file for file in prepared.responses if file not in responses]
+    found = inputs(library, (*prepared.folder.files, *named), prepared.loaded.values(), templates)
+    return (*found, unnamed(library, folder, responses)) if responses else found
 
 
 def _versions(prepared: PreparedStage) -> Iterator[PlannedVersion]:
