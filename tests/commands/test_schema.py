@@ -77,11 +77,16 @@ def test_there_is_a_file_of_each() -> None:
     assert {name for name, _ in FILES} == set(KINDS)
 
 
-def test_shipped_consultations_lead_editors_to_the_schema() -> None:
-    for path in ROOT.glob(KINDS["consultation"].files):
-        found = re.match(r"# yaml-language-server: \$schema=(\S+)\n", path.read_text(encoding="utf-8"))
-        assert found, path
-        assert (path.parent / found[1]).resolve() == ROOT / FOLDER / "consultation.json"
+def test_files_lead_editors_to_the_schema_of_their_kind() -> None:
+    led = {}
+    for name, path in FILES:
+        found = re.search(
+            r"^# yaml-language-server: \$schema=(\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE
+        )
+        if found:
+            led[path] = (path.parent / found[1]).resolve()
+            assert led[path] == ROOT / FOLDER / f"{name}.json"
+    assert UPLIFT in led
 
 
 FAULTS = {

@@ -1,4 +1,4 @@
-"""drafting new: a draft from a version, a clause among clauses."""
+"""drafting new: a draft from a version, a clause among clauses, a consultation on drafts."""
 
 from __future__ import annotations
 
@@ -13,12 +13,16 @@ from toolkit.library.save import copy_folder, save
 from toolkit.model.block import Clause
 from toolkit.source.write import write_part
 
+from .new_consultation import consultation
 from .session import Session, WrongUse, open_session, told_plainly
 
 
 @click.group(name="new")
 def command() -> None:
-    """Begin a new version of a document, or insert a new clause into a draft."""
+    """Begin a new version of a document or a consultation, or insert a new clause into a draft."""
+
+
+command.add_command(consultation)
 
 
 @command.command()

@@ -107,7 +107,7 @@ def check_declared(
 def _check(declared: tuple[DeclaredChange, ...], comparison: Comparison) -> Iterator[Diagnostic]:
     sides = Sides.of(comparison)
     touched = [
-        (change, sides.touched(change)) for change in comparison.changes.changes if _changes_the_law(change)
+        (change, sides.touched(change)) for change in comparison.changes.changes if changes_the_law(change)
     ]
     changed = {name for _, names in touched for name in names}
     covered: set[str] = set()
@@ -128,7 +128,8 @@ def _passage(change: Change) -> Passage:
     return passage
 
 
-def _changes_the_law(change: Change) -> bool:
+def changes_the_law(change: Change) -> bool:
+    """Whether a change alters legal text, and not only its layout or what is no law."""
     return change.kind is not ChangeKind.RELAID and _passage(change).kind not in _SILENT
 
 

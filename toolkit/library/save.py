@@ -100,3 +100,22 @@ def copy_folder(source: Path, target: Path) -> None:
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
+
+
+def create_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder with these files, by name, which appears whole or not at all.
+
+    LibraryError, and nothing written, where there is something of its name already.
+    """
+    if target.exists():
+        raise LibraryError(f"{target.name} is there already.", "Choose another name.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    try:
+        for name, data in files.items():
+            (staging / name).write_bytes(data)
+        staging.chmod(0o755)
+        staging.rename(target)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise

@@ -56,18 +56,24 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """Other files with some of them changed, and not yet written."""
+    """Other files with some of them changed or added, and not yet written."""
 
     files: Files
     changed: Mapping[str, bytes]
 
     def folders(self, folder: str) -> tuple[str, ...]:
         """Names of the folders in a folder, sorted; empty where there is none."""
-        return self.files.folders(folder)
+        added = (rest.partition("/") for rest in self._below(folder))
+        return tuple(sorted({*self.files.folders(folder), *(name for name, slash, _ in added if slash)}))
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Names of the files in a folder, sorted; empty where there is none."""
-        return self.files.names(folder)
+        added = (rest for rest in self._below(folder) if "/" not in rest)
+        return tuple(sorted({*self.files.names(folder), *added}))
+
+    def _below(self, folder: str) -> list[str]:
+        """The changed files below a folder, by their paths from there."""
+        return [path[len(folder) + 1 :] for path in self.changed if path.startswith(f"{folder}/")]
 
     def read(self, path: str) -> bytes:
         """The bytes of a file as changed; OSError where it cannot be read."""
