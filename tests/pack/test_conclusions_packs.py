@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 from overlay import TEMPLATES, edited, library, stage, table, words
 
+from toolkit.consult.relabelled import mentions_of
 from toolkit.consult.stage import StageKind
 from toolkit.model.paper import Paper, PaperHeading, inlines, plain
 from toolkit.pack.manifest import manifest
@@ -176,6 +177,16 @@ def test_the_plan_names_every_copy_and_the_files_of_the_responses() -> None:
     assert f"consultations/{APRIL}/responses" in files
     assert not [file for file in files if "alder" in file]
     assert f"consultations/{APRIL}/conclusions/notice.md" in files
+
+
+def test_a_clause_that_is_renumbered_is_found_in_data_and_texts_of_later_stages() -> None:
+    project = library({f"consultations/{APRIL}/conclusions/notice.md": "Clause 17.12 of the TMAD 4.1."})
+    draft = project.load("TMAD@4.1").document
+    found = mentions_of(project, draft, {"17.12": "17.13"})
+    files = [one.place.file for one in found]
+    assert f"consultations/{APRIL}/conclusions.yaml" in files
+    assert f"consultations/{APRIL}/conclusions/notice.md" in files
+    assert not [one for one in files if JULY in one]
 
 
 CONFIDENTIAL = """\
