@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["toolkit.trace.pytest_plugin"]
+
 Expect = Callable[[Path, str], None]
 """Holds what was computed against the file that says what it should be."""
 

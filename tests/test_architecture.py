@@ -38,7 +38,8 @@ OWNERS = {
     # spreadsheets out and in
     "openpyxl": ("render/response_sheets.py", "source/spreadsheet.py"),
     "pikepdf": ("render/pdf_finish.py",),
-    "pydantic": ("source/yaml_", "library/", "consult/"),
+    "pydantic": ("source/yaml_", "library/", "consult/", "trace/"),
+    "pytest": ("trace/pytest_",),
     "rapidfuzz": ("compare/",),
     "typst": ("render/pdf_typeset.py",),
     "weasyprint": ("render/pdf_press.py",),

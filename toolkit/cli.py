@@ -23,6 +23,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("new", "Begin a new version, clause or consultation."),
     "run": ("run", "Ask a rule of the Code: its answer, the reason and the clause."),
     "renumber": ("renumber", "Give clauses of a draft other labels, and their citations with them."),
+    "trace": ("trace", "Say which clauses code carries out, and whether it is tested."),
+    "attest": ("attest", "Write down that code was read against the words of its clauses."),
     "schema": ("schema", "Print what editors check the project's YAML files with."),
     "lock": ("lock", "Lock a designated text by its digest."),
 }

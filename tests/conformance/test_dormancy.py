@@ -18,6 +18,7 @@ RUNNING = SmsoArrangement("Supplier A", "SMSO", date(2020, 1, 1), date(2020, 6, 
 DORMANT, ACTIVE = MeterStatus.DORMANT, MeterStatus.ACTIVE
 
 
+@pytest.mark.verifies("TMAD", "dormant-status")
 @pytest.mark.verifies("TMAD", "def-dormant-meter")
 @pytest.mark.verifies("TMAD", "def-active-meter")
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ def queue(text: str) -> tuple[Queued, ...]:
     return tuple(made)
 
 
+@pytest.mark.verifies("TMAD", "schedule-dormant-priority")
 @pytest.mark.verifies("TMAD", "dormant-priority")
 @pytest.mark.parametrize(
     ("queued", "capacity", "expected", "short"),

@@ -18,6 +18,7 @@ def upgrades(text: str) -> tuple[Upgrade, ...]:
     return tuple(Upgrade(*one.split(">")) for one in text.split())
 
 
+@pytest.mark.verifies("TMAD", "eligibility-after-update")
 @pytest.mark.verifies("SEC", "eligibility-for-enrolment")
 @pytest.mark.verifies("TMAD", "eligible-section-h5")
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ def test_a_signature_and_comments_are_passed_over() -> None:
     assert code(ask("\ufeff" + text)) == "I99"
 
 
+@pytest.mark.verifies("DUIS", "invalid-target-rejected")
 @pytest.mark.verifies("DUIS", "smets1-ppmid-cohorts")
 @pytest.mark.parametrize(
     ("srv", "version", "interface", "cohort", "expected"),
@@ -145,6 +146,7 @@ def test_a_command_variant_is_for_a_generation() -> None:
     assert code(ask(xml("2.2", variant=2), "3.1U", smets2)) == "I99"
 
 
+@pytest.mark.verifies("DUIS", "checks-failed")
 def test_the_order_of_the_checks() -> None:
     """The first check that fails gives the code: role before target, target before value."""
     bad_value = swap("07351948206473915528", "1")(xml("2.2"))

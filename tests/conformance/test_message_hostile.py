@@ -27,6 +27,7 @@ BOMB = "<!DOCTYPE Request [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a
 OUTSIDE = '<!DOCTYPE Request SYSTEM "http://example.com/evil.dtd">'
 
 
+@pytest.mark.verifies("SRPD", "check-format")
 @pytest.mark.verifies("DUIS", "xml-exclusions")
 @pytest.mark.parametrize(
     ("message", "says"),

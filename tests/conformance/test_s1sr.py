@@ -88,6 +88,7 @@ def test_what_is_wrong_with_dmves_is_told(file: str, old: str, new: str, wrong: 
     assert any(wrong in one for one in ruling.value), ruling.value
 
 
+@pytest.mark.verifies("S1SR", "annex-a-dmves")
 @pytest.mark.verifies("S1SR", "dmves-effect")
 @pytest.mark.verifies("S1SR", "dmves-silent")
 @pytest.mark.verifies("S1SR", "dmves-later-firmware")

@@ -10,6 +10,7 @@ def test_mprn_match(case: Case) -> None:
     case.check()
 
 
+@pytest.mark.verifies("S1SR", "def-default-pin")
 @pytest.mark.verifies("S1SR", "engineering-pin-gate")
 @pytest.mark.parametrize("case", cases("R3"))
 def test_default_pin_gate(case: Case) -> None:
@@ -24,6 +25,7 @@ def test_firmware_notice(case: Case) -> None:
     case.check()
 
 
+@pytest.mark.verifies("TMAD", "notice-earlier-date")
 @pytest.mark.verifies("TMAD", "notice-migration")
 @pytest.mark.parametrize("case", cases("R5"))
 def test_migration_notice(case: Case) -> None:
@@ -54,6 +56,7 @@ def test_expiry(case: Case) -> None:
     case.check()
 
 
+@pytest.mark.verifies("S1SR", "def-price-scalar")
 @pytest.mark.verifies("S1SR", "foc-prices")
 @pytest.mark.parametrize("case", cases("R15"))
 def test_price_scalar(case: Case) -> None:
@@ -67,6 +70,7 @@ def test_top_up_value(case: Case) -> None:
     case.check()
 
 
+@pytest.mark.verifies("DUIS", "valid-target-test")
 @pytest.mark.verifies("DUIS", "valid-targets")
 @pytest.mark.verifies("DUIS", "smets1-ppmid-cohorts")
 @pytest.mark.verifies("SRPD", "check-firmware-target")
@@ -78,6 +82,8 @@ def test_valid_target(case: Case) -> None:
     case.check()
 
 
+@pytest.mark.verifies("DUIS", "activate-response-time")
+@pytest.mark.verifies("S1SR", "target-response-times")
 @pytest.mark.verifies("DUIS", "trt-from-uiss")
 @pytest.mark.verifies("DUIS", "trt-wan-time")
 @pytest.mark.verifies("DUIS", "no-smets1-schedules")
@@ -105,6 +111,7 @@ def test_referral(case: Case) -> None:
     case.check()
 
 
+@pytest.mark.verifies("SEC", "cpa-decisions")
 @pytest.mark.verifies("SEC", "lapse-of-cpa-certificate")
 @pytest.mark.verifies("SEC", "lapse-of-other-certificate")
 @pytest.mark.parametrize("case", cases("R25"))

@@ -8,7 +8,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from filled import DOCUMENT, archive, fill, parts_of
+from filled import DOCUMENT, W, archive, fill, parts_of
 from openpyxl import Workbook
 from sample import IN_TIME, LATE, answer, receipt, response, sample
 
@@ -50,7 +50,7 @@ def blank() -> bytes:
 
 
 def reading(at: datetime = IN_TIME, **columns: str) -> Reading:
-    return Reading(sample(), receipt(at), columns, cache(lambda: read_word_form(blank()).beside))
+    return Reading(sample(), receipt(at), columns, cache(lambda: read_word_form(blank())))
 
 
 def add(
@@ -131,7 +131,32 @@ def test_what_is_typed_beside_the_fields_is_kept() -> None:
 def test_what_is_added_to_a_paragraph_of_the_form_is_kept() -> None:
     parts = parts_of(fill(blank(), {**WHO, "u9-q1.stance": "Support"}))
     parts[DOCUMENT] = parts[DOCUMENT].replace(b"Thank you.", b"Thank you. And more.")
+    feet = [name for name in parts if name.startswith("word/footer")]
+    parts[feet[0]] = parts[feet[0]].replace(b">1<", b">7<")  # pages are counted when a form is saved
     assert only(add(archive(parts), "a.docx")).outside == "And more."
+
+
+def test_a_form_without_its_fields_is_read_by_the_labels() -> None:
+    """As offices other than Word save it: the words stay, the controls are gone."""
+    from lxml import etree
+
+    values = {**WHO, "u9-q1.stance": "Object", "u9-q1.comments": "Less.", "u9-q2.confidential": True}
+    parts = parts_of(fill(blank(), {**values, "u9-q2.stance": "Support"}, "Also this."))
+    root = etree.fromstring(parts[DOCUMENT])
+    for control in list(root.iter(f"{W}sdt")):
+        parent = control.getparent()
+        for child in control.find(f"{W}sdtContent"):
+            parent.insert(parent.index(control), child)
+        parent.remove(control)
+    parts[DOCUMENT] = etree.tostring(root)
+    kept = add(archive(parts), "a.docx")
+    taken = only(kept)
+    assert [(one.question, one.stance, one.text, one.confidentiality) for one in taken.answers] == [
+        ("colours", Stance.OBJECT, "Less.", "none"),
+        ("date", Stance.SUPPORT, "", "whole"),
+    ]
+    assert (taken.respondent, taken.contact, taken.outside) == ("Alder Energy", "", "Also this.")
+    assert "read by their labels" in kept.remarks[0]
 
 
 def test_tracked_changes_in_a_form_are_read_as_accepted() -> None:

@@ -142,6 +142,26 @@ def test_a_failure_half_way_leaves_nothing_half_written(
     assert len(tree(root / "consultations" / ID / "responses")) == 3
 
 
+@pytest.mark.parametrize("fails_at", [1, 2, 3])
+def test_what_was_put_in_place_is_taken_back_where_the_rest_cannot_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int
+) -> None:
+    calls = 0
+    replace = Path.replace
+
+    def failing(path: Path, target: Path) -> Path:
+        nonlocal calls
+        calls += 1
+        if calls == fails_at:
+            raise PermissionError(13, "Permission denied")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(PermissionError):
+        save.save_new({tmp_path / name: b"x" for name in ("a", "b", "c")})
+    assert tree(tmp_path) == {}
+
+
 def test_late_and_revised(root: Path) -> None:
     run(root, "add", ID, survey(root / "inbox", "Alder,Support,"), *AT)
     late = ["--received", "2020-09-03 16:01"]

@@ -116,7 +116,9 @@ def test_without_responses_there_is_a_table_still() -> None:
     assert response_outputs(there, "svg", Templates.of())
 
 
-CHART = Chart("Views", "chart-views", ("Yes", "No"), (ChartBar("Q1 <a>", (3, 1)), ChartBar("Q2", (0, 0))))
+CHART = Chart(
+    "Views", "chart-views", "Question", ("Yes", "No"), (ChartBar("Q1 <a>", (3, 1)), ChartBar("Q2", (0, 0)))
+)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -148,7 +150,11 @@ def test_a_chart_has_no_script_style_or_address() -> None:
 @given(st.lists(st.lists(st.integers(0, 2000), min_size=6, max_size=6), min_size=1, max_size=8))
 def test_bars_stay_inside_the_drawing(counts: list[list[int]]) -> None:
     chart = Chart(
-        "T", "t", tuple(map(str, VIEWS)), tuple(ChartBar(f"Q{n}", tuple(row)) for n, row in enumerate(counts))
+        "T",
+        "t",
+        "Question",
+        tuple(map(str, VIEWS)),
+        tuple(ChartBar(f"Q{n}", tuple(row)) for n, row in enumerate(counts)),
     )
     root = ElementTree.fromstring(chart_svg(chart))
     width, height = float(root.get("width", 0)), float(root.get("height", 0))
@@ -159,9 +165,9 @@ def test_bars_stay_inside_the_drawing(counts: list[list[int]]) -> None:
 
 
 def test_a_paper_can_hold_a_chart() -> None:
-    (chart,) = read_body("```chart Views\n | Yes | No\nQ1 | 3 | 1\n```\n").blocks
-    assert chart == Chart("Views", "chart-views", ("Yes", "No"), (ChartBar("Q1", (3, 1)),))
-    for wrong in ("Q1 | 3 | 1", " | Yes\nQ1 | x", " | Yes\nQ1 | 1 | 2", " | Yes"):
+    (chart,) = read_body("```chart Views\nQuestion | Yes | No\nQ1 | 3 | 1\n```\n").blocks
+    assert chart == Chart("Views", "chart-views", "Question", ("Yes", "No"), (ChartBar("Q1", (3, 1)),))
+    for wrong in ("Q1 | 3 | 1", "Q | Yes\nQ1 | x", "Q | Yes\nQ1 | 1 | 2", "Q | Yes", " | Yes\nQ1 | 1"):
         with pytest.raises(PaperError):
             read_body(f"```chart Views\n{wrong}\n```\n")
 

@@ -22,7 +22,7 @@ from toolkit.consult.submission import Reading
 from toolkit.library.finding import LibraryError
 from toolkit.library.save import save_new
 from toolkit.source.package import LARGEST_PACKAGE
-from toolkit.source.word_form import read_word_form
+from toolkit.source.word_form import WordForm, read_word_form
 
 from .chosen_consultation import read_consulted, stops, tell
 from .response_form import form_paper, form_word
@@ -99,9 +99,9 @@ def _columns(given: tuple[str, ...], folder: ConsultationFolder) -> dict[str, st
     return columns
 
 
-def _blank(session: Session, folder: ConsultationFolder) -> tuple[str, ...]:
-    """What stands beside the fields of the empty form."""
-    return read_word_form(form_word(session, form_paper(session, folder))).beside
+def _blank(session: Session, folder: ConsultationFolder) -> WordForm:
+    """The empty form, as drafting response template writes it."""
+    return read_word_form(form_word(session, form_paper(session, folder)))
 
 
 def _keep_all(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from toolkit.model.diagnostic import Severity
@@ -14,7 +15,7 @@ from toolkit.source.word_form import WordForm, read_word_form
 from .consultation import Consultation
 from .read_response import Receipt, read_response
 from .response_columns import read_columns
-from .response_fields import NOTHING, Filled, field_names, read_fields
+from .response_fields import NOTHING, Filled, read_fields
 
 
 class Submitted(NamedTuple):
@@ -31,10 +32,10 @@ class Reading:
 
     consultation: Consultation
     receipt: Receipt
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str]
     """Headings of a survey and the fields they hold, where they do not say it themselves."""
-    blank: Callable[[], Collection[str]] = tuple
-    """The paragraphs of the empty form beside its fields; asked for when a Word form is read."""
+    blank: Callable[[], WordForm]
+    """The empty form, to tell what was typed beside its fields; asked for when a Word form is read."""
 
 
 def read_submission(
@@ -65,14 +66,37 @@ _OTHER = {
 
 def _word(data: bytes, reading: Reading) -> tuple[tuple[Submitted, ...], tuple[str, ...]]:
     form = read_word_form(data)
-    fields = _controls(form)
-    if not set(fields) & set(field_names(reading.consultation)) and not any("." in name for name in fields):
-        raise PackageError(
-            "it holds none of the fields of the response template; copy it into the YAML template"
-        )
-    outside = "\n\n".join(_typed_beside(form, reading.blank()))
-    known = {name: text for name, text in fields.items() if "." in name}
-    return (Submitted(0, read_fields(known, reading.consultation, reading.receipt, outside)),), ()
+    blank = reading.blank()
+    fields = {name: text for name, text in _controls(form).items() if "." in name}
+    known = set(blank.beside)
+    remarks: tuple[str, ...] = ()
+    if not fields:
+        fields, used = _by_labels(form, blank)
+        known |= used
+        remarks = ("Another program has taken out the fields of the form; it was read by their labels.",)
+    if not fields:
+        raise PackageError("it holds none of the fields of the response template; copy it into the YAML one")
+    outside = "\n\n".join(_typed_beside(form, known))
+    return (Submitted(0, read_fields(fields, reading.consultation, reading.receipt, outside)),), remarks
+
+
+def _by_labels(form: WordForm, blank: WordForm) -> tuple[dict[str, str], set[str]]:
+    """The fields by the labels at their left, in the order of the empty form, and the paragraphs so read."""
+    prompts = {control.tag: control for control in blank.controls}
+    fields: dict[str, str] = {}
+    used: set[str] = set()
+    rows = iter(form.rows)
+    for asked in (row for row in blank.rows if row.tag):
+        label = asked.cells[0]
+        found = next((row for row in rows if row.cells and row.cells[0] == label), None)
+        if found is None:
+            return {}, set()
+        text = "\n".join(found.cells[1:]).strip()
+        used |= {text, *text.split("\n")}
+        shown = "\n".join(asked.cells[1:]).strip()
+        is_box = prompts[asked.tag].ticked is not None
+        fields[asked.tag] = text[:1] if is_box else "" if text == shown else text
+    return fields, used
 
 
 def _controls(form: WordForm) -> dict[str, str]:
@@ -88,16 +112,20 @@ def _controls(form: WordForm) -> dict[str, str]:
 
 def _typed_beside(form: WordForm, blank: Collection[str]) -> Iterator[str]:
     """The paragraphs that the empty form does not have, and what was added to those that it has."""
-    known = set(blank)
-    longest = sorted(known, key=len, reverse=True)
-    for text in form.beside:
+    known = {_PAGE.sub("", text).strip() for text in blank}
+    longest = sorted((one for one in known if len(one) > 2), key=len, reverse=True)
+    for text in (_PAGE.sub("", text).strip() for text in form.beside):
         if text in known:
             continue
-        head = next((one for one in longest if len(one) > 2 and text.startswith(one)), "")
-        tail = next((one for one in longest if len(one) > 2 and text.endswith(one)), "") if not head else ""
+        head = next((one for one in longest if text.startswith(one)), "")
+        tail = next((one for one in longest if text.endswith(one)), "") if not head else ""
         added = text[len(head) : len(text) - len(tail)].strip()
         if added:
             yield added
+
+
+_PAGE = re.compile(r"Page [0-9]+ of [0-9]+\Z")
+"""At the foot: which page it was last saved on."""
 
 
 def _csv(data: bytes, reading: Reading) -> tuple[tuple[Submitted, ...], tuple[str, ...]]:

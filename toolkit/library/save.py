@@ -21,15 +21,15 @@ def save(path: Path, data: bytes) -> None:
         raise
 
 
-def save_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
-    """Write files that exist, given as old and new bytes: all of them, or none.
+def save_all(files: Mapping[Path, tuple[bytes | None, bytes]]) -> None:
+    """Write files, given as old and new bytes, with None for one that is new: all of them, or none.
 
     LibraryError, and nothing written, where one no longer holds its old bytes. Everything that can fail
     for want of room or rights is done before the first file changes; where a change fails after all, those
     made before are taken back.
     """
     for path, (old, _) in files.items():
-        if path.read_bytes() != old:
+        if (path.read_bytes() if path.exists() else None) != old:
             raise LibraryError(f"{path.name} was changed by someone else meanwhile.", "Run this again.")
     staged: dict[Path, Path] = {}
     done: list[Path] = []
@@ -41,10 +41,17 @@ def save_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
             done.append(path)
     except BaseException:
         for path in done:
-            save(path, files[path][0])
+            _take_back(path, files[path][0])
         for ready in staged.values():
             ready.unlink(missing_ok=True)
         raise
+
+
+def _take_back(path: Path, old: bytes | None) -> None:
+    if old is None:
+        path.unlink(missing_ok=True)
+    else:
+        save(path, old)
 
 
 def save_new(files: Mapping[Path, bytes]) -> None:
@@ -56,18 +63,7 @@ def save_new(files: Mapping[Path, bytes]) -> None:
         if path.exists():
             raise LibraryError(f"{path.name} is there already.", "Run this again.")
         path.parent.mkdir(parents=True, exist_ok=True)
-    staged: dict[Path, Path] = {}
-    done: list[Path] = []
-    try:
-        for path, data in files.items():
-            staged[path] = _staged(path, data)
-        for path, ready in staged.items():
-            ready.replace(path)
-            done.append(path)
-    except BaseException:
-        for path in (*done, *staged.values()):
-            path.unlink(missing_ok=True)
-        raise
+    save_all({path: (None, data) for path, data in files.items()})
 
 
 def _staged(path: Path, data: bytes) -> Path:

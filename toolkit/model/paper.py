@@ -167,6 +167,8 @@ class Chart(NamedTuple):
 
     title: str
     id: str
+    kind: str
+    """What each bar is for: Question."""
     series: tuple[str, ...]
     """What each stretch of a bar stands for, in order."""
     bars: tuple[ChartBar, ...]

@@ -72,7 +72,7 @@ def described(chart: Chart) -> str:
 
 def chart_table(chart: Chart) -> PaperTable:
     """The same counts as a table."""
-    header = tuple((Run(words),) for words in ("", *chart.series))
+    header = tuple((Run(words),) for words in (chart.kind, *chart.series))
     rows = tuple((_words(bar.label), *(_words(str(count)) for count in bar.counts)) for bar in chart.bars)
     sides = ("left", *("right" for _ in chart.series))
     return PaperTable(0, chart.title, f"{chart.id}-table", header, rows, sides)
@@ -83,9 +83,9 @@ def _words(text: str) -> tuple[Run, ...]:
 
 
 def read_chart(title: str, lines: list[str], name: str) -> Chart:
-    """Read the lines of a chart: “ | Support | Object”, then “Q1 | 3 | 1” for each bar."""
+    """Read the lines of a chart: “Question | Support | Object”, then “Q1 | 3 | 1” for each bar."""
     rows = [[cell.strip() for cell in line.split("|")] for line in lines if line.strip()]
-    if len(rows) < 2 or len(rows[0]) < 2:
+    if len(rows) < 2 or len(rows[0]) < 2 or not all(rows[0]):
         raise PaperError(f"The chart “{title}” needs a line of series and one for each bar.", title)
     series = tuple(rows[0][1:])
     bars = []
@@ -95,7 +95,7 @@ def read_chart(title: str, lines: list[str], name: str) -> Chart:
             line = " | ".join(row)
             raise PaperError(f"“{line}” is no bar; write its label and {len(series)} counts.", line)
         bars.append(ChartBar(row[0], tuple(counts)))
-    return Chart(title, name, series, tuple(bars))
+    return Chart(title, name, rows[0][0], series, tuple(bars))
 
 
 def _bar(bar: ChartBar, top: int, scale: float) -> str:

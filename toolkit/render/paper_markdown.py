@@ -9,7 +9,7 @@ CommonMark with pipe tables and footnotes, and a few things that papers need:
     - (a) words                       an item with a marker of its own
     ---                               what follows begins on a new page
     ```form Title                     fields, one a line: id | control | label | help
-    ```chart Title                    bars: a line of series, then label | count | count for each bar
+    ```chart Title                    bars: Question | Support | Object, then Q1 | 3 | 1 for each
     ```signature                      lines kept together
 
 Papers number their sections, or their paragraphs (see Numbering). Paragraphs are numbered where they stand

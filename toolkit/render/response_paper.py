@@ -51,7 +51,7 @@ def response_paper(table: ResponseTable) -> Paper:
 def stance_chart(table: ResponseTable) -> Chart:
     """The stances on every question, in the order of the form, so that each always looks the same."""
     bars = tuple(ChartBar(one.question.label, one.total) for one in table.questions)
-    return Chart("Views by question", "chart-views", tuple(map(str, VIEWS)), bars)
+    return Chart("Views by question", "chart-views", "Question", tuple(map(str, VIEWS)), bars)
 
 
 def _blocks(table: ResponseTable) -> Iterator[PaperBlock]:

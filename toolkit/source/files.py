@@ -120,13 +120,27 @@ class GitRevision:
     def _git(self, *arguments: str) -> bytes:
         if self.revision.startswith("-"):
             raise GitError(f"“{self.revision}” is no git revision.")
-        try:
-            done = subprocess.run(
-                ["git", "--no-optional-locks", *arguments], cwd=self.root, capture_output=True, check=False
-            )
-        except FileNotFoundError as error:
-            raise GitError("git is not installed.") from error
-        if done.returncode:
-            words = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise GitError(words[-1] if words else f"git has no revision “{self.revision}”.")
-        return done.stdout
+        return _git(self.root, *arguments, silent=f"git has no revision “{self.revision}”.")
+
+
+def revisions(root: Path, path: str, most: int) -> tuple[str, ...]:
+    """The last revisions in which a folder or file changed, the newest first; none where git cannot say."""
+    try:
+        told = _git(root, "log", f"--max-count={most}", "--format=%H", "--", path)
+    except GitError:
+        return ()
+    return tuple(told.decode("ascii").split())
+
+
+def _git(root: Path, *arguments: str, silent: str = "git does not say why.") -> bytes:
+    """What git prints; GitError with its own words, or with `silent` where it has none."""
+    try:
+        done = subprocess.run(
+            ["git", "--no-optional-locks", *arguments], cwd=root, capture_output=True, check=False
+        )
+    except FileNotFoundError as error:
+        raise GitError("git is not installed.") from error
+    if done.returncode:
+        words = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise GitError(words[-1] if words else silent)
+    return done.stdout

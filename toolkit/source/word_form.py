@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .package import PackageError, open_package
 
@@ -45,6 +45,14 @@ class Control:
     """Of a check box; None for any other control."""
 
 
+class TableRow(NamedTuple):
+    """One row of a table, by which a form is read whose controls another program has taken out."""
+
+    cells: tuple[str, ...]
+    tag: str
+    """Of the first control in it that has one; else empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordForm:
     """What a Word file holds, told apart by whether it stands in a control with a tag."""
@@ -53,6 +61,8 @@ class WordForm:
     """In order; a tag may come twice where a form was copied into itself."""
     beside: tuple[str, ...]
     """The paragraphs outside the controls, in order, without empty ones: those of notes and comments too."""
+    rows: tuple[TableRow, ...] = ()
+    """The rows of the tables of the text, in order."""
 
 
 def read_word_form(data: bytes) -> WordForm:
@@ -77,7 +87,7 @@ def read_word_form(data: bytes) -> WordForm:
         etree.strip_elements(root, *_GONE, with_tail=False)
     controls = tuple(_control(one) for root in roots for one in root.iter(f"{_WORD}sdt") if _tag(one))
     beside = tuple(text for root in roots for text in _beside(root) if text)
-    return WordForm(controls, beside)
+    return WordForm(controls, beside, tuple(_row(one) for one in roots[0].iter(f"{_WORD}tr")))
 
 
 def _root(data: bytes) -> _Element:
@@ -131,6 +141,11 @@ def _is_prompt(content: _Element | None) -> bool:
         return False
     runs = [run for run in content.iter(f"{_WORD}r") if _text(run)]
     return bool(runs) and all(run.get(_PROMPT) for run in runs)
+
+
+def _row(row: _Element) -> TableRow:
+    tags = (_tag(one) for one in row.iter(f"{_WORD}sdt"))
+    return TableRow(tuple(_text(cell) for cell in row.iter(f"{_WORD}tc")), next(filter(None, tags), ""))
 
 
 def _beside(root: _Element) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""From clause to code to test to result: links read from source files, never by running them."""

@@ -1,0 +1,60 @@
+"""A link between a clause and what carries it out or proves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from toolkit.model.place import NOWHERE, Place
+
+
+class LinkKind(StrEnum):
+    """What a piece of code says of a clause."""
+
+    IMPLEMENTS = "implements"
+    """It carries the clause out."""
+    VERIFIES = "verifies"
+    """It is a test that proves the clause is carried out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One claim of one piece of code about one clause."""
+
+    kind: LinkKind
+    document: str
+    """TMAD"""
+    clause: str
+    """The id of the clause, definition or table; or its label where `by_label`."""
+    file: str
+    """Relative to the root."""
+    name: str
+    """What claims it, inside its file: mprn_matches, Gate.opens, test_leading_zeros[AA]; empty where a
+    comment stands outside any function."""
+    first_line: int
+    last_line: int
+    """The lines of the piece of code, decorators included."""
+    fingerprint: str = ""
+    """Of the code (code_fingerprint.py)."""
+    since: str = ""
+    """The first version that it carries out; empty for every version."""
+    by_label: bool = False
+    place: Place = field(default=NOWHERE, compare=False)
+    """Where the claim stands."""
+
+    @property
+    def code(self) -> str:
+        """What claims it, as in attestations: toolkit/conformance/tmad.py::mprn_matches."""
+        return f"{self.file}::{self.name}" if self.name else f"{self.file}:{self.first_line}"
+
+    @property
+    def test(self) -> tuple[str, str]:
+        """A test as results name it: its module, dotted, with its classes, and its name without a row."""
+        module = self.file.removesuffix(".py").replace("/", ".")
+        *above, name = self.name.partition("[")[0].split(".")
+        return ".".join([module, *above]), name
+
+    @property
+    def order(self) -> tuple[str, str, str, int, str]:
+        """The one total order in which links are shown."""
+        return (self.document, self.clause, self.file, self.first_line, self.name)

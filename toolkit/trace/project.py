@@ -1,0 +1,46 @@
+"""trace.yaml: which folders hold code and tests, and which versions are traced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from toolkit.model.diagnostic import Diagnostic
+from toolkit.model.place import Place
+from toolkit.source.files import Files
+from toolkit.source.yaml_file import read_yaml, shape
+
+from .finding import finding
+
+FILE = "trace.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where the links are."""
+
+    code: tuple[str, ...] = ()
+    """Folders and files whose code carries clauses out, relative to the root."""
+    tests: tuple[str, ...] = ()
+    """Folders and files whose tests verify clauses."""
+    examples: tuple[str, ...] = ("toolkit.conformance",)
+    """Packages whose functions a worked example may name."""
+    versions: dict[str, str] = field(default_factory=dict)
+    """Per document, the version that is traced; the newest one of a document that is not named."""
+    file: str = FILE
+
+
+def read_project(files: Files) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+    """The settings of a root; None where there are none, or they are wrong."""
+    from .project_shape import ProjectShape
+
+    if FILE not in files.names(""):
+        message = f"There is no {FILE}, so it is not known where code and tests are."
+        hint = f"Write {FILE} with code: and tests:, each a list of folders."
+        return None, (finding("T134", Place(FILE), message, hint),)
+    yaml, found = read_yaml(files.read(FILE), FILE)
+    if yaml is None:
+        return None, found
+    shaped, wrong = shape(yaml, ProjectShape)
+    if shaped is None:
+        return None, (*found, *wrong)
+    return Project(shaped.code, shaped.tests, shaped.examples, dict(shaped.versions)), found

@@ -1,0 +1,59 @@
+"""Everything that a trace rests on, read from a root: settings, links, evidence, attestations, results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from toolkit.check.store import Store
+from toolkit.library.library import Library
+from toolkit.library.load import Loaded
+from toolkit.model.diagnostic import Diagnostic
+
+from .attestation import FILE as ATTESTATIONS
+from .attestation import Attestation, read_attestations
+from .earlier_wordings import History, no_history
+from .evidence import FILE as EVIDENCE
+from .evidence import EvidenceRules
+from .evidence_file import read_evidence
+from .gather import gather
+from .project import Project
+from .results import Result
+from .tracing import Sources
+
+
+def read_sources(
+    library: Library,
+    project: Project,
+    store: Store,
+    results: tuple[Result, ...] | None,
+    today: date,
+    history: History = no_history,
+) -> tuple[Sources, tuple[Diagnostic, ...]]:
+    """Read what is traced; what is wrong with any of it is among the diagnostics.
+
+    LibraryError where the settings name a version that is not held.
+    """
+    links, found = gather(library.files, (*project.code, *project.tests), store)
+    evidence: dict[str, EvidenceRules] = {}
+    attestations: dict[str, Mapping[tuple[str, str], Attestation]] = {}
+    for code, register in library.registers.items():
+        folder = register.file.rpartition("/")[0]
+        names = library.files.names(folder)
+        if EVIDENCE in names:
+            file = f"{folder}/{EVIDENCE}"
+            evidence[code], wrong = read_evidence(library.files.read(file), file)
+            found = (*found, *wrong)
+        if ATTESTATIONS in names:
+            file = f"{folder}/{ATTESTATIONS}"
+            attestations[code], wrong = read_attestations(library.files.read(file), file)
+            found = (*found, *wrong)
+    named = {link.document for link in links} & library.registers.keys()
+    codes = sorted({*named, *evidence, *attestations, *(set(project.versions) & library.registers.keys())})
+    versions = {code: _traced(library, project, code) for code in codes}
+    return Sources(library, versions, links, evidence, attestations, results, today, history), found
+
+
+def _traced(library: Library, project: Project, code: str) -> Loaded:
+    version = project.versions.get(code)
+    return library.load(f"{code}@{version}" if version else code)
