@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+
+from click.testing import CliRunner, Result
 
 from tests.check.case import Tree
 from toolkit.check.store import NoStore
+from toolkit.cli import group
 from toolkit.library.library import read_library
 from toolkit.trace.attestation import write_attestations
 from toolkit.trace.attesting import Word, attest
@@ -117,3 +121,13 @@ def traced(changes: dict[str, tuple[str, str]], results: bytes | None = PASSED) 
         assert old in files[path]
         files[path] = files[path].replace(old, new, 1)
     return trace(sources(files, results)[0])
+
+
+def drafting(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(group, ["--root", str(root), *arguments], catch_exceptions=False)
+
+
+def change(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")

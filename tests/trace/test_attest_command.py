@@ -6,31 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from small_root import ATTESTED, CODE, FILES, TEXT, junit
-
-from toolkit.cli import group
+from click.testing import Result
+from small_root import ATTESTED, CODE, TEXT, change, drafting
 
 WHO = ("--who", "A. Drafter", "--why", "Read with its tests.", "--date", "2020-08-06")
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    for path, text in {**FILES, "trace.yaml": "code: [code]\ntests: [tests]\n"}.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
-    (tmp_path / "junit.xml").write_bytes(junit())
-    return tmp_path
-
-
-def drafting(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(group, ["--root", str(root), *arguments], catch_exceptions=False)
-
-
-def change(root: Path, path: str, old: str, new: str) -> None:
-    text = (root / path).read_text(encoding="utf-8")
-    assert old in text
-    (root / path).write_text(text.replace(old, new), encoding="utf-8")
 
 
 def lines(root: Path) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Sequence
 
 from toolkit.model.document import Register
 
@@ -10,11 +12,12 @@ from .finding import LibraryError
 from .register import read_register
 
 
-def with_version(text: str, register: Register, name: str, base: str) -> str:
+def with_version(text: str, register: Register, name: str, base: str, read_with: Sequence[str] = ()) -> str:
     """The file with a new draft at the end of versions:. LibraryError where its layout is out of the way."""
     lines = text.split("\n")
     last = register.versions[-1] if register.versions else None
-    entry = f'{{version: "{name}", status: draft, base: "{base}"}}'
+    beside = f", read_with: {json.dumps(list(read_with), ensure_ascii=False)}" if read_with else ""
+    entry = f'{{version: "{name}", status: draft, base: "{base}"{beside}}}'
     if last is None:
         raise LibraryError(f"{register.file} has no versions yet.", f"Write one by hand:  - {entry}")
     at = last.place.line - 1

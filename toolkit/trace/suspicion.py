@@ -10,7 +10,7 @@ from toolkit.model.change import Edit
 from .attestation import Attestation
 from .link import Link
 from .verdict import Suspicion
-from .wording import Wordings
+from .wording import Wordings, plain
 
 Earlier = Callable[[str], Iterable[Wordings]]
 """The other wordings of a document that can be had, likeliest first, given the name of a version."""
@@ -50,9 +50,5 @@ def _changed(attested: Attestation, clause: str, now: Wordings, earlier: Earlier
     """The words attested against those of today; empty where the former are no longer held."""
     for wordings in earlier(attested.version):
         if wordings.fingerprint(clause) == attested.clause_fingerprint:
-            return edits(_text(wordings.words(clause)), _text(now.words(clause)))
+            return edits(plain(wordings.words(clause)), plain(now.words(clause)))
     return ()
-
-
-def _text(words: tuple[str, ...]) -> str:
-    return " ".join(word for word in words if word not in ("¶", "¦"))

@@ -87,6 +87,11 @@ class Wordings:
         yield from text.plain[at:].split()
 
 
+def plain(words: tuple[str, ...]) -> str:
+    """Words as people read them, without the marks that part passages and cells."""
+    return " ".join(word for word in words if word not in ("¶", "¦"))
+
+
 def _depth(passage: Passage) -> int:
     """How deep it is nested, a table's rows in its caption."""
     return passage.nested + (passage.kind in (Kind.COLUMNS, Kind.ROW))

@@ -1,0 +1,168 @@
+"""drafting direction: some of the declared changes inside the window, whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.consult.consult_toys import OLD
+from tests.life.roots import NEW, drafting, files, toy_root
+from toolkit.compare.compare import compare
+from toolkit.library.library import Library, read_library
+from toolkit.model.passage import legal_passages
+from toolkit.source.files import Folder
+
+ID = "2020-03-toys"
+EFFECT = "2020-05-05"
+"""In the window that opens on 30 April 2020."""
+
+
+@pytest.fixture(scope="module")
+def _begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A consultation whose change 1 is in Clause 1 and whose change 2 is in Clause 2."""
+    return consulting(tmp_path_factory.mktemp("begun"), NEW.replace("about toys", "about good toys"))
+
+
+@pytest.fixture
+def root(_begun: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(_begun, tmp_path / "root"))
+
+
+def consulting(root: Path, new: str) -> Path:
+    toy_root(root, new)
+    begun = drafting(
+        root, "new", "consultation", ID, "--document", "TOY@1.1", "--package", "Toys",
+        "--today", "2020-03-02", "--redesignation", "2020-04-30",
+    )  # fmt: skip
+    assert begun.exit_code == 0, begun.output
+    return root
+
+
+def directed(root: Path, *options: str) -> str:
+    done = drafting(root, "direction", ID, *options)
+    assert done.exit_code == 0, done.output
+    return str(done.stdout)
+
+
+def words(library: Library, name: str) -> str:
+    return "\n".join(f"{one.label.text} {one.plain}" for one in legal_passages(library.load(name).document))
+
+
+def test_a_part_becomes_a_version_of_its_own(root: Path) -> None:
+    said = directed(root, "--changes", "1", "--effect", EFFECT)
+    assert "TOY@1.1-2020-05-05  change 1, marked against 1.0; a part of TOY@1.1" in said
+    assert "until Saturday 30 May 2020:\n  2  … (Clause 2 of the TOY" in said
+    library = read_library(Folder(root))
+    assert not library.diagnostics
+    found = words(library, "TOY@1.1-2020-05-05")
+    assert "good toys" in found and "quite safe" not in found and "2.3A" not in found
+    assert library.version("TOY@1.1-2020-05-05")[1].base == "1.0"
+    part, base = library.load("TOY@1.1-2020-05-05"), library.load("TOY@1.0")
+    assert [change.label for change in compare(base.document, part.document).changes] == ["Clause 1.1"]
+    assert (root / "documents/toy/1.1-2020-05-05/annex-a-motos.csv").read_bytes() == (
+        root / "documents/toy/1.0/annex-a-motos.csv"
+    ).read_bytes()
+
+
+def test_the_rest_makes_the_draft(root: Path) -> None:
+    directed(root, "--changes", "1", "--effect", EFFECT)
+    said = directed(root, "--changes", "2", "--after", "1", "--effect", "2020-05-29")
+    assert "Change 2 of Toys, beside change 1 that an earlier direction made" in said
+    assert "TOY@1.1  changes 1 and 2, marked against 1.0; the whole draft" in said
+    assert "Left for" not in said
+    assert [one.name for one in read_library(Folder(root)).register("TOY").versions][-1] == "1.1-2020-05-05"
+
+
+def test_changes_may_be_named_by_id(root: Path) -> None:
+    said = directed(root, "--changes", "toy-definitions", "--effect", EFFECT, "--dry-run")
+    assert said.startswith("Change 2 of Toys, with effect from Tuesday 5 May 2020:")
+
+
+@pytest.mark.parametrize("day", ["2020-04-29", "2020-05-31"])
+def test_outside_the_window_a_new_consultation_is_needed(root: Path, day: str) -> None:
+    before = files(root)
+    done = drafting(root, "direction", ID, "--changes", "1", "--effect", day)
+    assert done.exit_code == 2
+    said = " ".join(done.stderr.split())
+    assert (
+        "from Thursday 30 April 2020 to Saturday 30 May 2020: a new consultation on the date is needed"
+        in said
+    )
+    assert files(root) == before
+
+
+@pytest.mark.parametrize("day", ["2020-04-30", "2020-05-30"])
+def test_both_ends_of_the_window_are_in_it(root: Path, day: str) -> None:
+    directed(root, "--changes", "1", "--effect", day, "--dry-run")
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--changes", "3"), "declares no change 3. There are 1 (toy-introduction), 2 (toy-definitions)."),
+        (("--changes", ","), "Say which changes"),
+        (("--changes", "1", "--after", "x"), "declares no change x"),
+        (("--changes", "1", "--effect", "in May"), "does not match the format"),
+    ],
+)
+def test_what_is_wrong_is_told(root: Path, options: tuple[str, ...], words: str) -> None:
+    before = files(root)
+    done = drafting(root, "direction", ID, "--effect", EFFECT, *options)
+    assert done.exit_code == 2 and words in " ".join(done.stderr.split())
+    assert files(root) == before
+
+
+def test_what_rests_on_a_change_that_is_left_out_is_refused(tmp_path: Path) -> None:
+    new = NEW.replace("This document is about toys.", "This document is about toys, as Clause 2.3A says.")
+    before = files(consulting(tmp_path, new))
+    done = drafting(tmp_path, "direction", ID, "--changes", "1", "--effect", EFFECT)
+    assert done.exit_code == 1 and "Nothing was written." in done.stderr
+    assert "P127" in done.stderr and "2.3A" in done.stderr and "What is left out is needed" in done.stderr
+    assert files(tmp_path) == before
+
+
+def test_what_cannot_be_told_apart_is_refused_with_its_clause(tmp_path: Path) -> None:
+    new = OLD.replace("about toys", "about good toys").replace("be safe", "be quite safe")
+    root = consulting(tmp_path, new)
+    data = root / "consultations" / ID / "consultation.yaml"
+    both = data.read_text(encoding="utf-8").replace('- "2.3"', '- "2.3"\n        - "1.1"')
+    data.write_text(both, encoding="utf-8")
+    done = drafting(root, "direction", ID, "--changes", "1", "--effect", EFFECT)
+    assert done.exit_code == 1
+    assert "P124" in done.stderr and "Clause 1.1 of TOY@1.1 belongs to the changes 1 and 2" in done.stderr
+
+
+def test_nothing_is_written_twice_or_by_halves(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = files(root)
+
+    def fails(_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("toolkit.commands.direction.save_all", fails)
+        done = drafting(root, "direction", ID, "--changes", "1", "--effect", EFFECT)
+    assert done.exit_code == 2 and "No space left" in done.stderr
+    assert files(root) == before
+    directed(root, "--changes", "1", "--effect", EFFECT)
+    once = files(root)
+    done = drafting(root, "direction", ID, "--changes", "1", "--effect", EFFECT)
+    assert done.exit_code == 2 and "is in the register already" in done.stderr
+    assert files(root) == once
+
+
+def test_a_number_that_is_left_open_is_told(tmp_path: Path) -> None:
+    new = NEW.replace("about toys", "about good toys").replace(
+        "- 2.4 to", "- 2.3B {#light} A toy is light.\n- 2.4 to"
+    )
+    root = consulting(tmp_path, new)
+    data = root / "consultations" / ID / "consultation.yaml"
+    text = data.read_text(encoding="utf-8")
+    swapped = text.replace("        - 1.1\n", '        - "1.1"\n').replace("        - 2.3A\n", "")
+    data.write_text(
+        swapped.replace('        - "1.1"\n', '        - "1.1"\n        - 2.3A\n'), encoding="utf-8"
+    )
+    done = drafting(root, "direction", ID, "--changes", "2", "--effect", EFFECT)
+    assert done.exit_code == 0, done.output
+    assert "skipped-number" in done.stderr and "2.3B follows 2.3" in done.stderr
