@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "pack": ("pack", "Build a consultation pack."),
     "response": ("response", "Write response forms, take in responses, and tell what they say."),
     "direction": ("direction", "Direct some of the declared changes, and leave the rest for later."),
+    "status": ("status", "Say where consultations stand, what is next and what is missing."),
     "new": ("new", "Begin a new version, clause or consultation."),
     "run": ("run", "Ask a rule of the Code: its answer, the reason and the clause."),
     "renumber": ("renumber", "Give clauses of a draft other labels, and their citations with them."),

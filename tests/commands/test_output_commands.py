@@ -139,6 +139,21 @@ def test_render_refuses_what_it_cannot_do(tmp_path: Path) -> None:
     assert "hold no marking" in marked.output
 
 
+def test_a_pack_is_of_a_stage_that_there_is_data_for(tmp_path: Path) -> None:
+    result = drafting("pack", "2021-02-foc-direction", "--stage", "conclusions", "-o", str(tmp_path / "out"))
+    assert result.exit_code == 2
+    assert "has no data for the stage conclusions; it has: direction." in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_stage_whose_texts_are_not_written_names_the_first(tmp_path: Path) -> None:
+    name = "2020-04-device-security-testing"
+    result = drafting("pack", name, "--stage", "consultation", "-o", str(tmp_path / "out"))
+    assert result.exit_code == 1
+    assert f"write consultations/{name}/executive-summary.md" in " ".join(result.output.split())
+    assert not (tmp_path / "out").exists()
+
+
 def test_pack_names_the_nearest_consultation(tmp_path: Path) -> None:
     result = drafting("pack", "2020-08-uplift-1.3", "-o", str(tmp_path / "out"))
     assert result.exit_code == 2

@@ -23,6 +23,7 @@ from toolkit.model.paper import (
 )
 from toolkit.render.paper_escape import Markdown
 from toolkit.render.paper_markdown import read_body, read_line
+from toolkit.render.paper_nodes import Numbering
 from toolkit.render.paper_text import PaperError
 
 
@@ -31,8 +32,8 @@ def one(markdown: str) -> PaperBlock:
     return block
 
 
-def headings(markdown: str, numbered: bool = True) -> list[tuple[str, str, str]]:
-    blocks = read_body(markdown, numbered).blocks
+def headings(markdown: str, numbering: Numbering = Numbering.SECTIONS) -> list[tuple[str, str, str]]:
+    blocks = read_body(markdown, numbering).blocks
     return [(one.number, plain(one.words), one.id) for one in blocks if isinstance(one, PaperHeading)]
 
 
@@ -44,7 +45,53 @@ def test_sections_are_numbered_to_the_third_level() -> None:
 
 
 def test_sections_of_a_direction_have_no_numbers() -> None:
-    assert headings("## A\n\n### B", numbered=False) == [("", "A", "a"), ("", "B", "b")]
+    assert headings("## A\n\n### B", Numbering.NONE) == [("", "A", "a"), ("", "B", "b")]
+
+
+PARAGRAPHS = """\
+Dear Colleague
+
+## One
+
+First.
+
+- an item
+
+### Under it
+
+Second.
+
+> [!QUESTION] Q1
+> Asked?
+
+## Two
+
+Third.
+
+---
+
+## After
+
+Fourth.
+"""
+
+
+@pytest.mark.parametrize(
+    ("numbering", "sections", "paragraphs"),
+    [
+        (Numbering.SECTIONS, ["1", "1.1", "2", "3"], ["", "", "", "", ""]),
+        (Numbering.CHAPTERS, ["1", "", "2", ""], ["", "1.1", "1.2", "2.1", ""]),
+        (Numbering.PARAGRAPHS, ["", "", "", ""], ["", "1", "2", "3", ""]),
+        (Numbering.NONE, ["", "", "", ""], ["", "", "", "", ""]),
+    ],
+    ids=str,
+)
+def test_sections_or_paragraphs_bear_numbers_as_the_paper_asks(
+    numbering: Numbering, sections: list[str], paragraphs: list[str]
+) -> None:
+    blocks = read_body(PARAGRAPHS, numbering).blocks
+    assert [block.number for block in blocks if isinstance(block, PaperHeading)] == sections
+    assert [block.number for block in blocks if isinstance(block, Prose)] == paragraphs
 
 
 def test_headings_alike_have_ids_of_their_own() -> None:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from toolkit.consult.stage import StageKind
 from toolkit.library.library import Library, read_library
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.paper import Paper, PaperTable, QuestionBox, plain
 from toolkit.pack.prepare import Prepared, prepare
+from toolkit.pack.prepare_stage import PreparedStage, prepare_stage
 from toolkit.render.templates import Templates
 from toolkit.source.files import Folder
 
@@ -81,6 +83,23 @@ def papers(changed: Mapping[str, str | None]) -> Mapping[str, Paper]:
     ready, found = prepared(changed)
     assert ready is not None, found
     return ready.papers
+
+
+def stage(
+    name: str, kind: StageKind, changed: Mapping[str, str | None]
+) -> tuple[PreparedStage | None, tuple[Diagnostic, ...]]:
+    """A later stage of a consultation, with some files of its folder changed."""
+    return prepare_stage(library(changed), name, kind, TEMPLATES)
+
+
+def edited(path: str, *edits: tuple[str, str]) -> dict[str, str | None]:
+    """One file under consultations/ with words replaced, each where it stands first."""
+    path = f"consultations/{path}"
+    text = (ROOT / path).read_text(encoding="utf-8")
+    for old, new in edits:
+        assert old in text, f"{path} does not say {old!r}"
+        text = text.replace(old, new, 1)
+    return {path: text}
 
 
 def words(paper: Paper) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from dataclasses import replace
 from io import BytesIO
@@ -13,7 +14,7 @@ from tests.html.test_paper_page import EVERYTHING
 from tests.pdf.pdf_text import tagged_words, unmarked_words
 from tests.pdf.test_pdf import squeezed
 from tests.sample_paper import prose, response_form, sample_paper
-from toolkit.model.paper import Footnote, Paper, Prose, Run
+from toolkit.model.paper import Footnote, Paper, PaperHeading, Prose, Run
 from toolkit.render.paper_page import paper_pdf
 from toolkit.render.templates import Templates
 
@@ -84,6 +85,16 @@ def _elements(element: pikepdf.Object) -> list[pikepdf.Object]:
 def _pages(pdf: bytes) -> list[str]:
     made = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
     return [" ".join(page.split()) + " " for page in made.stdout.decode().split("\f")[:-1]]
+
+
+def test_the_page_of_a_heading_that_fills_its_line_stands_on_that_line() -> None:
+    title = "Re-designation of the Inventory Enrolment and Decommissioning Procedures"
+    heading = PaperHeading("8", 1, (Run(title),), "long")
+    paper = replace(sample_paper(), blocks=(heading, prose("Words.")), footnotes=())
+    pdf = paper_pdf(paper, TEMPLATES, "contents")
+    done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    (line, *_) = [one for one in done.stdout.decode().splitlines() if title in one]
+    assert re.search(rf"8 +{title} +[0-9]+", line)
 
 
 def test_headings_are_bookmarks_to_the_third_level(sample: bytes) -> None:

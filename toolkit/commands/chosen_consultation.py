@@ -15,9 +15,9 @@ from toolkit.source.files import Files
 from .session import Session, WrongUse, colour_wanted
 
 
-def chosen(session: Session, name: str | None) -> str:
-    """The name of a consultation that there is; wrong use, with what there are, for any other."""
-    names = consultation_names(session.files)
+def chosen(session: Session, name: str | None, names: tuple[str, ...] | None = None) -> str:
+    """The name of a consultation that there is, or of a folder among `names`; wrong use for any other."""
+    names = consultation_names(session.files) if names is None else names
     if name in names:
         return str(name)
     known = f"There are: {', '.join(names)}." if names else "There is no consultation in consultations/."

@@ -8,18 +8,14 @@ from pathlib import Path
 
 import click
 
-from toolkit.compare.compare import compare_versions
+from toolkit.consult.comparing import compared
 from toolkit.consult.consultation import Consultation
-from toolkit.consult.declared import Comparison, check_declared
 from toolkit.consult.part_direction import Directed, direct, left_out, outside_window
-from toolkit.consult.scope import base_of, check_scope
 from toolkit.consult.wording import day_words, listing
 from toolkit.library.edit_register import with_version
 from toolkit.library.finding import LibraryError
-from toolkit.library.library import Library
 from toolkit.library.register import read_register
 from toolkit.library.save import create_folder, save_all
-from toolkit.model.diagnostic import Diagnostic
 
 from .chosen_consultation import read_consulted, stops, tell
 from .session import Session, WrongUse, open_session, told_plainly
@@ -55,7 +51,7 @@ def command(ctx: click.Context, name: str, changes: str, effect: datetime, after
         if not chosen:
             raise WrongUse("Say which changes are directed: --changes 1,2.")
         library = session.library()
-        comparisons, found = _comparisons(library, consultation)
+        comparisons, found = compared(library, consultation)
         made: tuple[Directed, ...] = ()
         if not stops(found):
             made, conflicts = direct(library, consultation, comparisons, chosen | earlier, effect.date())
@@ -79,21 +75,6 @@ def _numbers(text: str, consultation: Consultation) -> set[int]:
             known = ", ".join(f"{each.number} ({each.id})" for each in consultation.changes)
             raise WrongUse(f"{consultation.id} declares no change {one}. There are {known}.")
     return {names[one] for one in wanted}
-
-
-def _comparisons(
-    library: Library, consultation: Consultation
-) -> tuple[tuple[Comparison, ...], tuple[Diagnostic, ...]]:
-    """Every draft against its base, and what is wrong with what the consultation says of them."""
-    found = check_scope(consultation, library.registers)
-    if stops(found):
-        return (), found
-    comparisons = []
-    for code, draft in consultation.drafts:
-        base = base_of(draft, library.registers[code])
-        old, new = library.load(f"{code}@{base}"), library.load(f"{code}@{draft.version}")
-        comparisons.append(Comparison(old.document, new.document, compare_versions(library, old, new)))
-    return tuple(comparisons), (*found, *check_declared(consultation.changes, tuple(comparisons)))
 
 
 def _write(session: Session, made: tuple[Directed, ...]) -> None:

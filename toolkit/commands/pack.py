@@ -11,10 +11,13 @@ import click
 
 from toolkit.check.report import text
 from toolkit.check.report.sources import Sources
+from toolkit.consult.stage import StageKind
+from toolkit.consult.stage_folder import folder_names, stages_of
+from toolkit.library.library import Library
 from toolkit.model.diagnostic import Severity
 from toolkit.pack.build import Result, build
-from toolkit.pack.consultation import plan_consultation
 from toolkit.pack.stage import PackError
+from toolkit.pack.stages import PLANNERS
 from toolkit.render.templates import Templates
 
 from .chosen_consultation import chosen
@@ -23,13 +26,19 @@ from .session import WrongUse, colour_wanted, open_session, told_plainly
 
 @click.command(name="pack")
 @click.argument("consultation", required=False, metavar="CONSULTATION")
+@click.option("--stage", type=click.Choice([str(kind) for kind in StageKind]),
+              help="The stage to publish (default: the latest that there is data for).")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="The folder to write into (default: build/CONSULTATION).")  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), default=min(os.cpu_count() or 1, 4),
               show_default=True, help="How many outputs to make at a time.")  # fmt: skip
 @click.pass_context
-def command(ctx: click.Context, consultation: str | None, output: Path | None, jobs: int) -> None:
-    """Build a consultation pack: paper, draft direction, response template, attachments, manifest.
+def command(
+    ctx: click.Context, consultation: str | None, stage: str | None, output: Path | None, jobs: int
+) -> None:
+    """Build a pack: a consultation, the conclusions on it, or the direction that follows.
+
+    With its papers come what they enclose, clean or change-marked, an index and a manifest.
 
     Every count, date, weekday, version, Annex letter and attachment number is computed. Where the
     declared changes are not the real ones, nothing is built and each is named. If one output fails, the
@@ -39,9 +48,10 @@ def command(ctx: click.Context, consultation: str | None, output: Path | None, j
     """
     with told_plainly():
         session = open_session(ctx)
-        name = chosen(session, consultation)
+        name = chosen(session, consultation, folder_names(session.files))
         library = session.library()
-        plan, found = plan_consultation(library, name, Templates.of(session.root / "templates"))
+        planner = PLANNERS[_stage(library, name, stage)]
+        plan, found = planner(library, name, Templates.of(session.root / "templates"))
         if found:
             click.echo(text.write(found, Sources(library.files, {}), colour=colour_wanted()), err=True)
         if plan is None:
@@ -54,6 +64,17 @@ def command(ctx: click.Context, consultation: str | None, output: Path | None, j
             raise WrongUse(str(error)) from error
     _tell(result)
     ctx.exit(1 if result.failures else 0)
+
+
+def _stage(library: Library, name: str, wanted: str | None) -> StageKind:
+    """The stage that was asked for, else the latest."""
+    there = stages_of(library.files, name)
+    if wanted is None:
+        return there[-1]
+    if StageKind(wanted) not in there:
+        known = ", ".join(there)
+        raise WrongUse(f"consultations/{name} has no data for the stage {wanted}; it has: {known}.")
+    return StageKind(wanted)
 
 
 def _errors(found: tuple[object, ...]) -> str:

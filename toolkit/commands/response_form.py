@@ -8,7 +8,8 @@ from toolkit.consult.facts import facts
 from toolkit.consult.folder import ConsultationFolder
 from toolkit.consult.scope import check_scope
 from toolkit.model.paper import Paper
-from toolkit.render.paper import RESPONSE_FORM, PaperMaker, PaperSources
+from toolkit.render.paper import RESPONSE_FORM, PaperMaker
+from toolkit.render.paper_consultation import consultation_sources
 from toolkit.render.paper_text import PaperError
 from toolkit.render.templates import Templates
 
@@ -31,7 +32,8 @@ def paper_maker(session: Session, folder: ConsultationFolder) -> PaperMaker:
     known = facts(consultation, library.registers)
     drafts = {f"{one.code}@{one.version}": library.load(f"{one.code}@{one.version}") for one in known.drafts}
     indexes = {name: loaded.index for name, loaded in drafts.items()}
-    return PaperMaker(PaperSources(folder, known, indexes, Templates.of(session.root / "templates")))
+    templates = Templates.of(session.root / "templates")
+    return PaperMaker(consultation_sources(folder, known, indexes, templates))
 
 
 def form_paper(session: Session, folder: ConsultationFolder) -> Paper:

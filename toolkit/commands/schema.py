@@ -33,6 +33,10 @@ KINDS: dict[str, _Kind] = {
     "consultation": _Kind("consultations/*/consultation.yaml", "toolkit.consult.shape:ConsultationShape"),
     "response": _Kind("consultations/*/responses/*.yaml", "toolkit.consult.response_shape:ResponseShape"),
     "analysis": _Kind("consultations/*/analysis.yaml", "toolkit.consult.analysis_shape:AnalysisShape"),
+    "conclusions": _Kind(
+        "consultations/*/conclusions.yaml", "toolkit.consult.conclusions_shape:ConclusionsShape"
+    ),
+    "direction": _Kind("consultations/*/direction.yaml", "toolkit.consult.direction_shape:DirectionShape"),
 }
 """From the name of a schema to the files that it is for."""
 

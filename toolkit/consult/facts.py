@@ -9,6 +9,7 @@ from datetime import date
 from toolkit.model.document import Annex, Register, Status
 
 from .consultation import Consultation, DeclaredChange, Draft, Question, Scope
+from .enclosure import Enclosure, Series
 from .provisions import provision_words
 from .scope import base_of
 from .wording import annex_letter, listing
@@ -97,23 +98,6 @@ class DocumentFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class AttachmentFacts:
-    """One attachment of the pack."""
-
-    number: int
-    key: str
-    """direction, response-form, or the code of a document or abbreviation of a matrix."""
-    title: str
-    files: tuple[str, ...]
-    """Sibling outputs, without suffix; the one to read first comes first."""
-
-    @property
-    def label(self) -> str:
-        """Attachment 3"""
-        return f"Attachment {self.number}"
-
-
-@dataclass(frozen=True, slots=True)
 class ChangeFacts:
     """A row of the table of changes."""
 
@@ -131,7 +115,7 @@ class ConsultationFacts:
     consultation: Consultation
     documents: tuple[DocumentFacts, ...]
     changes: tuple[ChangeFacts, ...]
-    attachments: tuple[AttachmentFacts, ...]
+    attachments: tuple[Enclosure, ...]
     last_day: date
     """Of the one-month window."""
 
@@ -150,7 +134,7 @@ class ConsultationFacts:
         """The matrices of all documents, in order."""
         return tuple(matrix for document in self.documents for matrix in document.matrices)
 
-    def attachment(self, key: str) -> AttachmentFacts | None:
+    def attachment(self, key: str) -> Enclosure | None:
         """The attachment of that key, or None."""
         return next((attachment for attachment in self.attachments if attachment.key == key), None)
 
@@ -209,7 +193,7 @@ def _draft(draft: Draft, register: Register, attachment: int) -> DraftFacts:
     version, base = register.version(draft.version), base_of(draft, register)
     against = register.version(base)
     settled = against is None or against.status in (Status.DESIGNATED, Status.PUBLISHED)
-    stem = _stem(attachment, f"{register.code.lower()}-{draft.version}")
+    stem = Series.ATTACHMENT.stem(attachment, f"{register.code.lower()}-{draft.version}")
     return DraftFacts(
         register.code, draft.version, (version.title if version else "") or draft.version, base,
         base if settled else f"{base} draft", against.effective if against else None,
@@ -221,21 +205,15 @@ def _matrix(annex: Annex, scope: Scope, numbers: Mapping[str, int]) -> MatrixFac
     number = numbers.get(_matrix_key(annex, scope.code), 0)
     name = (annex.abbreviation or f"{scope.code} {annex.label}").lower().replace(" ", "-")
     versions = tuple(draft.version for draft in scope.drafts)
-    files = tuple(_stem(number, f"{name}-{version}") for version in versions)
+    files = tuple(Series.ATTACHMENT.stem(number, f"{name}-{version}") for version in versions)
     return MatrixFacts(
         annex.label, annex.title, annex.abbreviation, scope.code, versions, number, files, annex.id
     )
 
 
-def _stem(attachment: int, name: str) -> str:
-    return f"attachment-{attachment}-{name}" if attachment else name
-
-
-def _attachments(
-    documents: tuple[DocumentFacts, ...], numbers: Mapping[str, int]
-) -> tuple[AttachmentFacts, ...]:
-    found: list[AttachmentFacts] = [
-        AttachmentFacts(numbers[key], key, _TITLES[key], (_stem(numbers[key], _FILES[key]),))
+def _attachments(documents: tuple[DocumentFacts, ...], numbers: Mapping[str, int]) -> tuple[Enclosure, ...]:
+    found: list[Enclosure] = [
+        Enclosure(numbers[key], key, _TITLES[key], (Series.ATTACHMENT.stem(numbers[key], _FILES[key]),))
         for key in (DIRECTION, RESPONSE_FORM)
         if key in numbers
     ]
@@ -243,9 +221,9 @@ def _attachments(
         title = f"{document.code} {document.versions}, change-marked against {document.bases}, and clean"
         marked = [draft.marked_file for draft in document.drafts]
         clean = [draft.clean_file for draft in document.drafts]
-        found.append(AttachmentFacts(document.attachment, document.code, title, (*marked, *clean)))
+        found.append(Enclosure(document.attachment, document.code, title, (*marked, *clean)))
         for matrix in document.matrices:
-            found.append(AttachmentFacts(matrix.attachment, matrix.name, matrix.words, matrix.files))
+            found.append(Enclosure(matrix.attachment, matrix.name, matrix.words, matrix.files))
     return tuple(sorted(found, key=lambda attachment: attachment.number))
 
 

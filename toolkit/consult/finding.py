@@ -41,6 +41,17 @@ FINDINGS: dict[str, tuple[str, Severity]] = {
     "P150": ("confidential-words", Severity.ERROR),
     "P151": ("wrong-response-name", Severity.ERROR),
     "P152": ("unread-response", Severity.ERROR),
+    "P161": ("wrong-status", Severity.ERROR),
+    "P162": ("base-overtaken", Severity.ERROR),
+    "P163": ("appendix-differs", Severity.ERROR),
+    "P164": ("not-in-legal-effect", Severity.ERROR),
+    "P165": ("effect-date-differs", Severity.ERROR),
+    "P166": ("conclusion-date-differs", Severity.ERROR),
+    "P167": ("wrong-enclosure", Severity.ERROR),
+    "P168": ("figures-contradict", Severity.ERROR),
+    "P169": ("change-not-summarised", Severity.ERROR),
+    "P170": ("effect-outside-window", Severity.ERROR),
+    "P171": ("placeholder-left", Severity.ERROR),
 }
 
 

@@ -51,27 +51,40 @@ def read_folder(files: Files, name: str) -> tuple[ConsultationFolder | None, tup
     """Read a consultation and its narrative; None where there is none of that name or its data is wrong."""
     names = consultation_names(files)
     if name not in names:
-        return None, (_unknown(name, names),)
+        return None, (unknown_folder(name, names),)
     folder = f"{FOLDER}/{name}"
-    data, found = _read(files, f"{folder}/{DATA}")
-    consultation = None
-    if data is not None:
-        consultation, wrong = read_consultation(data, f"{folder}/{DATA}", name)
-        found = (*found, *wrong)
+    consultation, found = read_data(files, name)
+    narratives, wrong = read_narratives(files, folder)
+    if consultation is None:
+        return None, (*found, *wrong)
+    read = (f"{folder}/{DATA}", *(narrative.file for narrative in narratives.values()))
+    return ConsultationFolder(consultation, narratives, read), (*found, *wrong)
+
+
+def read_data(files: Files, name: str) -> tuple[Consultation | None, tuple[Diagnostic, ...]]:
+    """Read what a consultation proposes, asks and plans; None where that is wrong."""
+    file = f"{FOLDER}/{name}/{DATA}"
+    data, found = read_file(files, file)
+    if data is None:
+        return None, found
+    consultation, wrong = read_consultation(data, file, name)
+    return consultation, (*found, *wrong)
+
+
+def read_narratives(files: Files, folder: str) -> tuple[dict[str, Narrative], tuple[Diagnostic, ...]]:
+    """The texts written by hand in a folder, by name."""
     narratives: dict[str, Narrative] = {}
+    found: list[Diagnostic] = []
     for file in (file for file in files.names(folder) if file.endswith(".md")):
         narrative, wrong = _narrative(files, f"{folder}/{file}")
-        found = (*found, *wrong)
+        found += wrong
         if narrative is not None:
             narratives[narrative.name] = narrative
-    if consultation is None:
-        return None, found
-    read = (f"{folder}/{DATA}", *(narrative.file for narrative in narratives.values()))
-    return ConsultationFolder(consultation, narratives, read), found
+    return narratives, tuple(found)
 
 
 def _narrative(files: Files, file: str) -> tuple[Narrative | None, tuple[Diagnostic, ...]]:
-    data, found = _read(files, file)
+    data, found = read_file(files, file)
     if data is None:
         return None, found
     decoded = decode(data, file)
@@ -81,14 +94,16 @@ def _narrative(files: Files, file: str) -> tuple[Narrative | None, tuple[Diagnos
     return Narrative(name, decoded.text, file), decoded.diagnostics
 
 
-def _read(files: Files, file: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+def read_file(files: Files, file: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """The bytes of a file; None, with the reason, where it cannot be read."""
     try:
         return files.read(file), ()
     except OSError as error:
         return None, (unreadable(file, error),)
 
 
-def _unknown(name: str, names: tuple[str, ...]) -> Diagnostic:
+def unknown_folder(name: str, names: tuple[str, ...]) -> Diagnostic:
+    """What to say where no consultation is called so: the nearest that there is."""
     near = get_close_matches(name, names, 1)
     hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(names) or 'none yet'}."
     return finding("P133", Place(FOLDER), f"There is no consultation {name}.", hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from .timetable import Event, Step, Timetable, check_timetable
 if TYPE_CHECKING:
     from datetime import date
 
-    from .shape import ChangeShape, ConsultationShape, DocumentShape, TimetableShape
+    from .shape import ChangeShape, ConsultationShape, DocumentShape, ProvisionShape, TimetableShape
 
 
 def read_consultation(
@@ -95,16 +95,22 @@ def _scope(yaml: Yaml, shaped: DocumentShape, number: int) -> Scope:
 
 def _change(yaml: Yaml, shaped: ChangeShape, number: int) -> DeclaredChange:
     here: Path = ("changes", number)
-    provisions = tuple(
-        Provision(code, ProvisionKind(kind), name, item.versions, yaml.place((*here, "provisions", code, n)))
-        for code, items in shaped.provisions.items()
+    return DeclaredChange(
+        number + 1, shaped.id, shaped.topic, shaped.kind, shaped.rationale.strip(),
+        read_provisions(yaml, shaped.provisions, (*here, "provisions")), yaml.place((*here, "id")),
+    )  # fmt: skip
+
+
+def read_provisions(
+    yaml: Yaml, shaped: Mapping[str, tuple[ProvisionShape, ...]], here: Path
+) -> tuple[Provision, ...]:
+    """What a change alters, per document, as it stands in the file at `here`."""
+    return tuple(
+        Provision(code, ProvisionKind(kind), name, item.versions, yaml.place((*here, code, n)))
+        for code, items in shaped.items()
         for n, item in enumerate(items)
         for kind, name in item.named.items()
     )
-    return DeclaredChange(
-        number + 1, shaped.id, shaped.topic, shaped.kind, shaped.rationale.strip(), provisions,
-        yaml.place((*here, "id")),
-    )  # fmt: skip
 
 
 def _questions(yaml: Yaml, shaped: ConsultationShape) -> tuple[Question, ...]:

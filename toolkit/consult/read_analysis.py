@@ -10,8 +10,9 @@ from toolkit.model.place import Place
 from toolkit.source.yaml_file import Path, Yaml, read_yaml, shape
 
 from .analysis import Analysis, Outcome, Theme
-from .consultation import Consultation, Provision, ProvisionKind
+from .consultation import Consultation
 from .finding import finding
+from .read import read_provisions
 
 if TYPE_CHECKING:
     from .analysis_shape import ThemeShape
@@ -43,12 +44,7 @@ def read_analysis(
 
 def _theme(yaml: Yaml, shaped: ThemeShape, number: int) -> Theme:
     here: Path = ("themes", number)
-    made = tuple(
-        Provision(code, ProvisionKind(kind), name, item.versions, yaml.place((*here, "made", code, n)))
-        for code, items in shaped.made.items()
-        for n, item in enumerate(items)
-        for kind, name in item.named.items()
-    )
+    made = read_provisions(yaml, shaped.made, (*here, "made"))
     return Theme(
         shaped.id, shaped.question, shaped.topic, shaped.view.strip(), shaped.reply.strip(), shaped.standing,
         shaped.within or "", shaped.change or "", made, shaped.engagement, yaml.place((*here, "id")),

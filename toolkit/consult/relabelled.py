@@ -17,9 +17,12 @@ from toolkit.model.document import Document
 from toolkit.model.text import Origin, Text
 from toolkit.source.encoding import decode
 
-from .consultation import Consultation, ProvisionKind
-from .folder import DATA, FOLDER, consultation_names, read_folder
+from .consultation import DeclaredChange, ProvisionKind
+from .folder import FOLDER, read_data
+from .stage import StageKind
+from .stage_folder import DATA_FILES, folder_names, read_stage, stages_of
 
+_LATER = (StageKind.CONCLUSIONS, StageKind.DIRECTION)
 _BY_LABEL = (ProvisionKind.CLAUSE, ProvisionKind.ANNEX)
 
 
@@ -27,22 +30,33 @@ def mentions_of(library: Library, draft: Document, labels: Mapping[str, str]) ->
     """What consultations say of clauses of a draft, by label so far; `labels` leads to the new ones."""
     paper = Context(Catalogue.of(library), None, None, Terms.of(()))
     found: list[Remark] = []
-    for name in consultation_names(library.files):
-        folder, _ = read_folder(library.files, name)
-        if folder is not None:
-            found += _declared(folder.consultation, draft, labels)
-        for file in library.files.names(f"{FOLDER}/{name}"):
-            if file == DATA or file.endswith(".md"):
-                found += _cited(library, f"{FOLDER}/{name}/{file}", paper, draft, labels)
+    for name in folder_names(library.files):
+        found += _data(library, name, draft, labels)
+        for folder in (f"{FOLDER}/{name}", *(f"{FOLDER}/{name}/{stage}" for stage in _LATER)):
+            for file in library.files.names(folder):
+                if file in DATA_FILES.values() or file.endswith(".md"):
+                    found += _cited(library, f"{folder}/{file}", paper, draft, labels)
     return tuple(sorted(dict.fromkeys(found)))
 
 
-def _declared(consultation: Consultation, draft: Document, labels: Mapping[str, str]) -> Iterator[Remark]:
+def _data(library: Library, name: str, draft: Document, labels: Mapping[str, str]) -> Iterator[Remark]:
+    """What the data of a folder name by label: changes that are proposed, and those made since."""
+    version = (draft.register.code, draft.version.name)
+    there = stages_of(library.files, name)
+    consultation, _ = read_data(library.files, name) if StageKind.CONSULTATION in there else (None, ())
+    if consultation and version in [(code, one.version) for code, one in consultation.drafts]:
+        yield from _declared(consultation.changes, draft, labels)
+    folder, _ = read_stage(library.files, name, _LATER[0]) if _LATER[0] in there else (None, ())
+    conclusions = folder.conclusions if folder else None
+    if conclusions and version in [(one.code, one.version) for one in conclusions.stage.documents]:
+        yield from _declared(conclusions.declared, draft, labels)
+
+
+def _declared(
+    changes: tuple[DeclaredChange, ...], draft: Document, labels: Mapping[str, str]
+) -> Iterator[Remark]:
     code, version = draft.register.code, draft.version.name
-    consulted = {(scope.code, one.version) for scope in consultation.scope for one in scope.drafts}
-    if (code, version) not in consulted:
-        return
-    for change in consultation.changes:
+    for change in changes:
         for one in change.provisions:
             this = one.document == code and version in (one.versions or (version,))
             if this and one.kind in _BY_LABEL and one.name in labels:

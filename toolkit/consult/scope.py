@@ -32,14 +32,14 @@ def _document(
     register = registers.get(scope.code)
     if register is None:
         message = f"There is no document {scope.code} in documents/."
-        yield finding("P101", scope.place, message, _near(scope.code, tuple(registers)))
+        yield finding("P101", scope.place, message, near(scope.code, tuple(registers)))
         return
     for draft in scope.drafts:
         version = register.version(draft.version)
         if version is None:
             message = f"The register of {scope.code} has no version {draft.version}."
             names = tuple(version.name for version in register.versions)
-            yield finding("P102", draft.place, message, _near(draft.version, names))
+            yield finding("P102", draft.place, message, near(draft.version, names))
         else:
             yield from _draft(draft, version, register, consultation)
 
@@ -78,7 +78,7 @@ def _base(draft: Draft, version: Version, register: Register) -> Iterator[Diagno
         message = (
             f"{name} is to be marked against {base}, which the register of {register.code} does not have."
         )
-        yield finding("P102", draft.place, message, _near(base, names))
+        yield finding("P102", draft.place, message, near(base, names))
     elif not against.held:
         message = f"{name} is to be marked against {base}, whose text is not held here."
         yield finding("P108", draft.place, message, "Add it under documents/.")
@@ -89,6 +89,7 @@ def _base(draft: Draft, version: Version, register: Register) -> Iterator[Diagno
         yield finding("P103", draft.place, message, "Take against: out, or correct the base in the register.")
 
 
-def _near(name: str, names: tuple[str, ...]) -> str:
+def near(name: str, names: tuple[str, ...]) -> str:
+    """The nearest of the names that there are, or all of them, as a hint."""
     near = get_close_matches(name, names, 1, 0.4)
     return f"Did you mean {near[0]}?" if near else f"There are {', '.join(names)}." if names else ""

@@ -17,7 +17,8 @@ from pydantic import (
 )
 
 
-def _day(value: object) -> date:
+def read_day(value: object) -> date:
+    """A day written as 2020-08-06; ValueError, with what to write, for anything else."""
     if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         try:
             return date.fromisoformat(value)
@@ -46,11 +47,11 @@ _END_OF_DAY = " end of day"
 def _closing(value: object) -> date:
     """A moment; a day where the file says that no time was set, which cannot be said by oversight."""
     if isinstance(value, str) and value.endswith(_END_OF_DAY):
-        return _day(value.removesuffix(_END_OF_DAY))
+        return read_day(value.removesuffix(_END_OF_DAY))
     return _moment(value)
 
 
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})]
 Moment = Annotated[
     datetime,
     BeforeValidator(_moment),

@@ -249,8 +249,14 @@ class Paper:
 
     @property
     def headings(self) -> tuple[PaperHeading, ...]:
-        """The headings, in order: what a list of contents shows."""
+        """The headings, in order."""
         return tuple(block for block in self.blocks if isinstance(block, PaperHeading))
+
+    @property
+    def listed(self) -> tuple[PaperHeading, ...]:
+        """The headings that a list of contents shows: those that bear numbers, where any does."""
+        numbered = tuple(heading for heading in self.headings if heading.number)
+        return numbered or self.headings
 
     @property
     def placeholders(self) -> tuple[str, ...]:

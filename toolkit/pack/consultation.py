@@ -34,7 +34,9 @@ def plan_consultation(
     plan = Plan(
         id=consultation.id,
         title=f"{prepared.papers[CONSULTATION].title}",
-        inputs=inputs(library, prepared, templates),
+        inputs=inputs(
+            library, prepared.folder.files, (*prepared.drafts.values(), *prepared.bases.values()), templates
+        ),
         versions=_versions(prepared),
         outputs=outputs,
         index=partial(index_page, prepared.papers[CONSULTATION], templates),

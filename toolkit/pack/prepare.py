@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toolkit.compare.compare import compare_versions
@@ -17,6 +18,7 @@ from toolkit.model.diagnostic import Diagnostic, Severity
 from toolkit.model.paper import Paper
 from toolkit.model.place import Place
 from toolkit.render.paper import TEMPLATES, PaperMaker, PaperSources
+from toolkit.render.paper_consultation import consultation_sources
 from toolkit.render.paper_text import PaperError
 from toolkit.render.templates import Templates
 
@@ -47,12 +49,12 @@ def prepare(
     if folder is None:
         return None, found
     found = (*found, *check_scope(folder.consultation, library.registers))
-    if _stops(found):
+    if stops(found):
         return None, found
     known = facts(folder.consultation, library.registers)
     drafts = {f"{one.code}@{one.version}": library.load(f"{one.code}@{one.version}") for one in known.drafts}
     bases = {f"{one.code}@{one.version}": library.load(f"{one.code}@{one.against}") for one in known.drafts}
-    found = (*found, *_unreadable(drafts, bases))
+    found = (*found, *unreadable((*drafts.values(), *bases.values())))
     comparisons = tuple(
         Comparison(
             bases[one].document,
@@ -62,32 +64,36 @@ def prepare(
         for one in drafts
     )
     found = (*found, *check_declared(folder.consultation.changes, comparisons))
-    if _stops(found):
+    if stops(found):
         return None, found
     indexes = {one: loaded.index for one, loaded in drafts.items()}
-    papers, faults = _papers(PaperSources(folder, known, indexes, templates))
+    kinds = ("consultation", *(one for one in folder.consultation.attachments if one in TEMPLATES))
+    papers, faults = made_papers(consultation_sources(folder, known, indexes, templates), kinds)
     found = (*found, *faults)
-    return (None if _stops(found) else Prepared(folder, known, drafts, bases, papers)), found
+    return (None if stops(found) else Prepared(folder, known, drafts, bases, papers)), found
 
 
-def _stops(found: tuple[Diagnostic, ...]) -> bool:
+def stops(found: tuple[Diagnostic, ...]) -> bool:
+    """Whether an error is among the findings."""
     return any(one.severity is Severity.ERROR for one in found)
 
 
-def _unreadable(drafts: dict[str, Loaded], bases: dict[str, Loaded]) -> tuple[Diagnostic, ...]:
+def unreadable(versions: Iterable[Loaded]) -> tuple[Diagnostic, ...]:
     """Errors of reading the documents: a text that cannot be read must not be published."""
-    every = {loaded.document.name: loaded for loaded in (*drafts.values(), *bases.values())}
+    every = {loaded.document.name: loaded for loaded in versions}
     return tuple(
         one for loaded in every.values() for one in loaded.diagnostics if one.severity is Severity.ERROR
     )
 
 
-def _papers(sources: PaperSources) -> tuple[dict[str, Paper], tuple[Diagnostic, ...]]:
+def made_papers(
+    sources: PaperSources, kinds: tuple[str, ...]
+) -> tuple[dict[str, Paper], tuple[Diagnostic, ...]]:
+    """The papers of a pack by kind, as many as can be made, and what stopped the others."""
     maker = PaperMaker(sources)
     papers: dict[str, Paper] = {}
     found: list[Diagnostic] = []
-    attached = ("consultation", *(one for one in sources.facts.consultation.attachments if one in TEMPLATES))
-    for kind in attached:
+    for kind in kinds:
         try:
             papers[kind] = maker.paper(kind)
         except PaperError as error:

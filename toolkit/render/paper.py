@@ -1,80 +1,103 @@
-"""The papers of a consultation: a template filled with facts and narrative, read into a Paper."""
+"""Papers: a template filled with values, and with texts that name values, read into a Paper."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from toolkit.consult.facts import ConsultationFacts
-from toolkit.consult.folder import ConsultationFolder, Narrative
-from toolkit.consult.stance import Organisation, Stance
-from toolkit.model.index import Index
+from toolkit.consult.folder import Narrative
 from toolkit.model.paper import Fact, Paper, PaperAttachment, plain
 
-from .paper_escape import Markdown, key, safe
-from .paper_extract import Extracts, Periods
+from .paper_escape import Markdown, key
 from .paper_fault import readable
 from .paper_markdown import read_body, read_line
+from .paper_nodes import Numbering
 from .paper_text import PaperError
-from .paper_values import values
 from .templates import TemplateFileError, Templates
 
 CONSULTATION, DIRECTION, RESPONSE_FORM = "consultation", "direction", "response-form"
+CONCLUSIONS, GOVERNMENT_RESPONSE = "conclusions", "government-response"
+DIRECTION_LETTER, NOTICE = "direction-letter", "covering-notice"
 TEMPLATES = {
-    CONSULTATION: "consultation.md.j2",
-    DIRECTION: "direction.md.j2",
-    RESPONSE_FORM: "response-form.md.j2",
-}
-_CHOICES = {"stances": tuple(Stance), "organisations": tuple(Organisation)}
+    kind: f"{kind}.md.j2"
+    for kind in (
+        CONSULTATION, DIRECTION, RESPONSE_FORM, CONCLUSIONS, GOVERNMENT_RESPONSE, DIRECTION_LETTER, NOTICE,
+    )
+}  # fmt: skip
+
+
+class Imprint(NamedTuple):
+    """What every paper of a pack bears."""
+
+    classification: str
+    author: str
+    """The issuer, as it signs."""
+    date: str
+    """ISO, for the properties of the file."""
+
+
+class Told(NamedTuple):
+    """Texts that stand in the data."""
+
+    texts: tuple[Narrative, ...]
+    values: Mapping[str, object] | None = None
+    """What they can name, where that is not what the paper itself can: questions name what was proposed."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperSources:
-    """All that the papers of one consultation are made from."""
+    """All that the papers of one pack are made from."""
 
-    folder: ConsultationFolder
-    facts: ConsultationFacts
-    indexes: Mapping[str, Index]
-    """The drafts by name: TMAD@6.1U."""
+    folder: str
+    """Where the narratives lie, relative to the root."""
+    narratives: Mapping[str, Narrative]
+    values: Mapping[str, object]
+    """By name; safe to put into Markdown."""
+    told: Mapping[str, Told]
+    """Texts of the data that may name values, by what templates call them: asked, outcomes."""
+    imprint: Imprint
+    attachments: tuple[PaperAttachment, ...]
     templates: Templates
 
 
 class PaperMaker:
-    """Makes the papers of one consultation; knows which narrative none of them has printed."""
+    """Makes the papers of one pack; knows which narrative none of them has printed."""
 
     def __init__(self, sources: PaperSources) -> None:
         self._sources = sources
-        self._values = _values(sources)
-        self._narrative = _Texts(sources, self._values, sources.folder.narratives.values())
-        questions = (Narrative(one.id, one.text, str(one.place)) for one in sources.facts.questions)
-        self._asked = _Texts(sources, self._values, questions)
+        self._narrative = _Texts(sources, sources.narratives.values(), sources.values)
+        self._told = {
+            name: _Texts(sources, told.texts, sources.values if told.values is None else told.values)
+            for name, told in sources.told.items()
+        }
 
     def paper(self, kind: str) -> Paper:
-        """Make one of the papers: consultation, direction or response-form.
+        """Make one of the papers, such as consultation, direction or conclusions.
 
         PaperError where a template or narrative is missing, names an unknown value, or makes no paper;
         the message begins with file and line where they are known.
         """
         template = TEMPLATES[kind]
-        values = {**self._values, "narrative": self._narrative, "asked": self._asked}
+        values = {**self._sources.values, **self._told, "narrative": self._narrative}
         try:
             filled = self._sources.templates.render(template, **values)
         except TemplateFileError as error:
             raise PaperError(readable(str(error), values)) from error
         try:
             front, body = _split(filled)
-            return _paper(kind, front, body, self._sources.facts)
+            return _paper(kind, front, body, self._sources)
         except PaperError as error:
             raise PaperError(f"{self._place(error.words, template)}: {error}") from error
 
     def fill(self, markdown: str, place: str) -> str:
         """Markdown with its values by name filled in; TemplateFileError, with the place, for unknown ones."""
-        return self._sources.templates.fill(markdown, place, **self._values)
+        return self._sources.templates.fill(markdown, place, **self._sources.values)
 
     def _place(self, words: str, template: str) -> str:
         """The file and line that hold some words: a narrative's, else the template's."""
-        narratives = ((one.file, one.text) for one in self._sources.folder.narratives.values())
+        narratives = ((one.file, one.text) for one in self._sources.narratives.values())
         for file, text in (*narratives, (template, self._sources.templates.text(template))):
             for number, line in enumerate(text.splitlines(), start=1):
                 if words and words in line:
@@ -91,7 +114,7 @@ class _Texts(Mapping[str, Markdown]):
     """Texts with values by name, filled in when a template asks for them."""
 
     def __init__(
-        self, sources: PaperSources, values: Mapping[str, object], texts: Iterable[Narrative]
+        self, sources: PaperSources, texts: Iterable[Narrative], values: Mapping[str, object]
     ) -> None:
         self._sources = sources
         self._values = values
@@ -100,7 +123,7 @@ class _Texts(Mapping[str, Markdown]):
 
     def __getitem__(self, name: str) -> Markdown:
         if name not in self._texts:
-            folder = self._sources.folder.consultation.file.rpartition("/")[0]
+            folder = self._sources.folder
             # not a KeyError: Jinja2 would turn that into an unknown value, and lose what to do about it
             raise PaperError(f"{folder}: a text is missing; write {folder}/{name.replace('_', '-')}.md.")
         if name not in self._printed:
@@ -119,21 +142,8 @@ class _Texts(Mapping[str, Markdown]):
         return tuple(text for name, text in self._texts.items() if name not in self._printed)
 
 
-def _values(sources: PaperSources) -> dict[str, object]:
-    first = {
-        document.code: sources.indexes[f"{document.code}@{document.drafts[0].version}"]
-        for document in sources.facts.documents
-    }
-    return {
-        **values(sources.facts, sources.indexes),
-        "extract": {code: Extracts(index) for code, index in first.items()},
-        "period": {code: Periods(index) for code, index in first.items()},
-        **safe(_CHOICES),
-    }
-
-
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
-_SETTINGS = {"title", "subtitle", "contents", "sections"}
+_SETTINGS = {"title", "subtitle", "contents", "numbers"}
 
 
 def _split(filled: str) -> tuple[dict[str, str], str]:
@@ -145,9 +155,8 @@ def _split(filled: str) -> tuple[dict[str, str], str]:
     return {label.strip(): value.strip() for label, _, value in lines}, filled[found.end() :]
 
 
-def _paper(kind: str, front: dict[str, str], body: str, facts: ConsultationFacts) -> Paper:
-    read = read_body(body, front.get("sections") != "unnumbered")
-    consultation = facts.consultation
+def _paper(kind: str, front: dict[str, str], body: str, sources: PaperSources) -> Paper:
+    read = read_body(body, _numbering(front))
     return Paper(
         kind=kind,
         title=plain(read_line(front.get("title", ""))),
@@ -157,9 +166,19 @@ def _paper(kind: str, front: dict[str, str], body: str, facts: ConsultationFacts
         ),
         blocks=read.blocks,
         footnotes=read.footnotes,
-        attachments=tuple(PaperAttachment(one.number, one.title, one.files) for one in facts.attachments),
-        classification=consultation.classification,
-        author=consultation.issuer.legal_name,
-        date=consultation.timetable.published.day.isoformat(),
+        attachments=sources.attachments,
+        classification=sources.imprint.classification,
+        author=sources.imprint.author,
+        date=sources.imprint.date,
         contents=front.get("contents") != "no",
     )
+
+
+def _numbering(front: Mapping[str, str]) -> Numbering:
+    """What `numbers:` asks for: sections unless it is said otherwise."""
+    wanted = front.get("numbers", Numbering.SECTIONS)
+    try:
+        return Numbering(wanted)
+    except ValueError as error:
+        known = ", ".join(Numbering)
+        raise PaperError(f"numbers: {wanted} is not known; write {known}.", wanted) from error

@@ -12,6 +12,9 @@ CommonMark with pipe tables and footnotes, and a few things that papers need:
     ```chart Title                    bars: Question | Support | Object, then Q1 | 3 | 1 for each
     ```signature                      lines kept together
 
+Papers number their sections, or their paragraphs (see Numbering). Paragraphs are numbered where they stand
+by themselves, from the first heading to the first page break: not in boxes, tables, lists and annexes.
+
 The space in { #id } is needed: {# begins a comment of the templates in which papers are written.
 """
 
@@ -32,7 +35,7 @@ from toolkit.model.paper import (
     plain,
 )
 
-from .paper_nodes import Reader
+from .paper_nodes import Numbering, Reader
 from .paper_text import PaperError
 
 if TYPE_CHECKING:
@@ -56,7 +59,7 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
 
 
-def read_body(markdown: str, numbered: bool = True) -> Body:
+def read_body(markdown: str, numbering: Numbering = Numbering.SECTIONS) -> Body:
     """Read the body of a paper; PaperError where it holds what a paper cannot show.
 
     Read twice, because a reference may stand before what it refers to.
@@ -64,8 +67,11 @@ def read_body(markdown: str, numbered: bool = True) -> Body:
     from markdown_it.tree import SyntaxTreeNode
 
     tree = SyntaxTreeNode(_parser().parse(markdown))
-    first = _read(tree, Reader(None, numbered, read_line))
-    return _read(tree, Reader(_references(first), numbered, read_line))
+    first = _read(tree, Reader(None, numbering, read_line))
+    return _read(tree, Reader(_references(first, numbering), numbering, read_line))
+
+
+_SECTION = {Numbering.SECTIONS: "section", Numbering.CHAPTERS: "chapter"}
 
 
 def _read(tree: SyntaxTreeNode, reader: Reader) -> Body:
@@ -84,12 +90,12 @@ def read_line(markdown: str) -> Inline:
     raise PaperError(f"“{markdown}” is not a line of words.")
 
 
-def _references(body: Body) -> dict[str, str]:
+def _references(body: Body, numbering: Numbering) -> dict[str, str]:
     names: dict[str, str] = {}
     for block in body.blocks:
         match block:
             case PaperHeading(number=number, id=name, words=words):
-                names[name] = f"section {number}" if number else plain(words)
+                names[name] = f"{_SECTION[numbering]} {number}" if number else plain(words)
             case PaperTable(number=number, id=name) if number:
                 names[name] = f"Table {number}"
             case QuestionBox(label=label, id=name):

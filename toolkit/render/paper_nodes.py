@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from toolkit.model.paper import (
@@ -38,15 +39,32 @@ _MARKER = re.compile(r"(\([A-Za-z0-9]{1,6}\)|[0-9]+(?:\.[0-9]+)*[A-Za-z]?\.?) ")
 _DEEPEST = 3
 
 
-class Reader:
-    """One pass over a paper, counting sections and tables."""
+class Numbering(StrEnum):
+    """What bears a number in a paper."""
 
-    def __init__(self, references: References, numbered: bool, line: Callable[[str], Inline]) -> None:
+    SECTIONS = "sections"
+    """Headings of every level: 4.1.1"""
+    CHAPTERS = "chapters"
+    """Headings of the first level, and the paragraphs under each: 3, then 3.1, 3.2"""
+    PARAGRAPHS = "paragraphs"
+    """Paragraphs, straight through all headings: 1, 2, 3"""
+    NONE = "none"
+
+
+class Reader:
+    """One pass over a paper, counting sections, paragraphs and tables."""
+
+    def __init__(self, references: References, numbering: Numbering, line: Callable[[str], Inline]) -> None:
         self.references = references
         self.line = line
         """Reads one line of Markdown, such as those of a form."""
-        self.numbered = numbered
+        self.numbering = numbering
         self.sections = [0] * _DEEPEST
+        self.paragraphs = 0
+        self.depth = 0
+        """How deep in lists and boxes; paragraphs are numbered at 1, outside of all."""
+        self.counts = False
+        """Whether paragraphs are numbered here: from the first heading to the first page break."""
         self.tables = 0
         self.used: set[str] = set()
         self.caption: tuple[str, str] | None = None
@@ -54,6 +72,7 @@ class Reader:
 
     def blocks(self, nodes: list[SyntaxTreeNode]) -> Iterator[PaperBlock]:
         """What the children of a node say, in order."""
+        self.depth += 1
         for node in nodes:
             if node.type != "table":
                 self.refuse_caption()
@@ -63,12 +82,35 @@ class Reader:
                 message = f"A paper cannot show a {node.type.replace('_', ' ')}: {words}"
                 raise PaperError(message, words)
             yield from reader(self, node)
+        self.depth -= 1
         self.refuse_caption()
 
     def refuse_caption(self) -> None:
         """PaperError where a caption waits for its table."""
         if self.caption:
             raise PaperError(f"No table follows the caption “{self.caption[0]}”.", self.caption[0])
+
+    def section(self, level: int, words: Inline) -> str:
+        """The number of the next heading of a level; empty where it bears none."""
+        if level > 1 and self.numbering is Numbering.SECTIONS and not self.sections[level - 2]:
+            message = f"The heading “{plain(words)}” stands a level too deep: no heading is above it."
+            raise PaperError(message, plain(words))
+        self.counts = self.counts or self.numbering in (Numbering.CHAPTERS, Numbering.PARAGRAPHS)
+        self.sections[level - 1] += 1
+        self.sections[level:] = [0] * (_DEEPEST - level)
+        if self.numbering is Numbering.CHAPTERS and level == 1:
+            self.paragraphs = 0
+            return str(self.sections[0])
+        numbered = self.numbering is Numbering.SECTIONS
+        return ".".join(map(str, self.sections[:level])) if numbered else ""
+
+    def paragraph(self) -> str:
+        """The number of the next paragraph; empty where it bears none."""
+        if not self.counts or self.depth != 1:
+            return ""
+        self.paragraphs += 1
+        chapter = f"{self.sections[0]}." if self.numbering is Numbering.CHAPTERS else ""
+        return f"{chapter}{self.paragraphs}"
 
     def words(self, node: SyntaxTreeNode) -> Inline:
         """The words of a paragraph, a heading or a cell."""
@@ -95,13 +137,7 @@ def _heading(reader: Reader, node: SyntaxTreeNode) -> Iterator[PaperBlock]:
     if not 1 <= level <= _DEEPEST:
         message = f"The heading “{plain(words)}” has {level + 1} #; a paper has ## to ####."
         raise PaperError(message, plain(words))
-    if reader.numbered:
-        if level > 1 and not reader.sections[level - 2]:
-            message = f"The heading “{plain(words)}” stands a level too deep: no heading is above it."
-            raise PaperError(message, plain(words))
-        reader.sections[level - 1] += 1
-        reader.sections[level:] = [0] * (_DEEPEST - level)
-    number = ".".join(map(str, reader.sections[:level])) if reader.numbered else ""
+    number = reader.section(level, words)
     yield PaperHeading(number, level, words, reader.name(given or slug(plain(words))))
 
 
@@ -120,7 +156,7 @@ def _paragraph(reader: Reader, node: SyntaxTreeNode) -> Iterator[PaperBlock]:
         title = plain(words).removeprefix(_CAPTION)
         reader.caption = (title, given)
     else:
-        yield Prose(words)
+        yield Prose(words, reader.paragraph())
 
 
 def _table(reader: Reader, node: SyntaxTreeNode) -> Iterator[PaperBlock]:
@@ -218,7 +254,9 @@ def _fence(reader: Reader, node: SyntaxTreeNode) -> Iterator[PaperBlock]:
             )
 
 
-def _page_break(_reader: Reader, _node: SyntaxTreeNode) -> Iterator[PaperBlock]:
+def _page_break(reader: Reader, _node: SyntaxTreeNode) -> Iterator[PaperBlock]:
+    reader.counts = False
+    reader.numbering = Numbering.NONE if reader.numbering is not Numbering.SECTIONS else reader.numbering
     yield PageBreak()
 
 

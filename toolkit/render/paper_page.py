@@ -53,7 +53,7 @@ def _values(paper: Paper, paged: bool) -> dict[str, object]:
 def _entries(paper: Paper) -> tuple[Entry, ...]:
     if not paper.contents:
         return ()
-    return tuple(_entry(heading) for heading in paper.headings if heading.level <= 3)
+    return tuple(_entry(heading) for heading in paper.listed if heading.level <= 3)
 
 
 def _entry(heading: PaperHeading) -> Entry:

@@ -6,13 +6,13 @@ put into Markdown; what has no such name stops the build at its line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from toolkit.consult.consultation import Question
 from toolkit.consult.declared import unit_words
+from toolkit.consult.enclosure import Enclosure
 from toolkit.consult.facts import (
-    AttachmentFacts,
     ChangeFacts,
     ConsultationFacts,
     DocumentFacts,
@@ -25,6 +25,16 @@ from toolkit.model.numbering import to_letters
 
 from .paper_escape import DayValue, Markdown, key, safe
 
+OPEN_DAY = Markdown("[DD MMM YYYY]")
+"""A day that is not known yet."""
+
+
+def act_words(first: Sequence[bool]) -> Markdown:
+    """What a direction does to its documents: Designation, Re-designation, or both."""
+    if all(first):
+        return Markdown("Designation")
+    return Markdown("Designation and re-designation") if any(first) else Markdown("Re-designation")
+
 
 def values(facts: ConsultationFacts, indexes: Mapping[str, Index]) -> dict[str, object]:
     """Every value that the papers of a consultation can name.
@@ -36,6 +46,7 @@ def values(facts: ConsultationFacts, indexes: Mapping[str, Index]) -> dict[str, 
         **_timetable(facts),
         **_named(facts),
         **_lists(facts),
+        **_direction(facts),
         "count": _counts(facts),
         "issuer": safe(consultation.issuer._asdict()),
         "mailbox": Markdown.of(consultation.issuer.mailbox),
@@ -102,12 +113,29 @@ def _lists(facts: ConsultationFacts) -> dict[str, object]:
         "documents": tuple(
             {**_document(one), "limb": to_letters(number)} for number, one in enumerate(facts.documents, 1)
         ),
-        "act": "Designation" if all(one.first for one in facts.documents) else "Re-designation",
         "changes": tuple(map(_change, facts.changes)),
         "chapters": tuple(_chapter(one, facts) for one in ordered),
         "questions": tuple(map(_question, facts.questions)),
         "attachments": tuple(map(_attachment, facts.attachments)),
         "matrices": tuple(map(_matrix, facts.matrices)),
+    }
+
+
+def _direction(facts: ConsultationFacts) -> dict[str, object]:
+    """What the draft direction names: a document each, however many of its versions are consulted on."""
+    attachment = facts.attachment("direction")
+    return {
+        "directed": tuple({**_document(one), "forms": len(one.drafts)} for one in facts.documents),
+        "count_directed": Markdown.of(number_words(len(facts.documents))),
+        "act": act_words([one.first for one in facts.documents]),
+        "effect": OPEN_DAY,
+        "drafted": {
+            "heading": "Draft for consultation",
+            "paper": "consultation paper",
+            "text": "consulted on",
+            "stage": "consultation",
+            "attachment": attachment.number if attachment else "",
+        },
     }
 
 
@@ -230,7 +258,7 @@ def _question(question: Question) -> dict[str, Any]:
     )
 
 
-def _attachment(attachment: AttachmentFacts) -> dict[str, Any]:
+def _attachment(attachment: Enclosure) -> dict[str, Any]:
     return safe(  # type: ignore[no-any-return]  # a dictionary stays one
         {
             "number": attachment.number,

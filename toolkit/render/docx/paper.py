@@ -178,7 +178,7 @@ def _facts(body: PaperBody) -> None:
 
 
 def _lines(body: PaperBody) -> Iterator[Line]:
-    for block in body.paper.headings:
+    for block in body.paper.listed:
         words = " ".join(plain(block.words).split())
         heading = Heading(min(max(block.level, 1), 3), block.number, words)
         yield Line(heading, heading, body.anchors.get(block.id, ""))

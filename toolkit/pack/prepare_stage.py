@@ -1,0 +1,199 @@
+"""A later stage ready for its pack: read, held against the library, its papers made, nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from toolkit.compare.compare import compare_versions
+from toolkit.consult.check_direction import check_answers, check_provisions, check_window, day_before
+from toolkit.consult.check_stage import check_consulted, check_direction, check_expected, check_stage
+from toolkit.consult.conclusions_facts import conclusions_facts
+from toolkit.consult.consultation import Consultation
+from toolkit.consult.declared import Comparison, check_declared
+from toolkit.consult.direction import Direction
+from toolkit.consult.drafting import beyond, check_summarised
+from toolkit.consult.facts import facts as consulted_facts
+from toolkit.consult.finding import finding
+from toolkit.consult.published import published
+from toolkit.consult.response_folder import read_responses
+from toolkit.consult.stage import Stage, StageDocument, StageKind
+from toolkit.consult.stage_facts import StageFacts, stage_facts
+from toolkit.consult.stage_folder import StageFolder, read_stage
+from toolkit.library.library import Library
+from toolkit.library.load import Loaded
+from toolkit.model.diagnostic import Diagnostic
+from toolkit.model.index import Index
+from toolkit.model.paper import Paper
+from toolkit.model.place import Place
+from toolkit.render.paper import CONCLUSIONS, DIRECTION, DIRECTION_LETTER, GOVERNMENT_RESPONSE, NOTICE
+from toolkit.render.paper_conclusions import conclusions_sources
+from toolkit.render.paper_consultation import consultation_values
+from toolkit.render.paper_direction import direction_sources
+from toolkit.render.templates import Templates
+
+from .prepare import made_papers, stops, unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedStage:
+    """A stage whose data are right, with everything its pack is made from."""
+
+    folder: StageFolder
+    facts: StageFacts
+    main: str
+    """The kind of the paper that the pack is called after."""
+    loaded: Mapping[str, Loaded]
+    """Every version that is enclosed, marked against or compared, by name: TMAD@4.1."""
+    papers: Mapping[str, Paper]
+    """By kind."""
+    responses: tuple[str, ...] = ()
+    """The files of the responses and of their analysis."""
+
+
+def prepare_stage(
+    library: Library, name: str, kind: StageKind, templates: Templates
+) -> tuple[PreparedStage | None, tuple[Diagnostic, ...]]:
+    """Read the conclusions or the direction of a folder; None where an error was found.
+
+    Every error has its place: in the data, in a narrative, or in the version whose change is not told.
+    """
+    folder, found = read_stage(library.files, name, kind)
+    if folder is None:
+        return None, found
+    prepare = _conclusions if folder.conclusions else _direction
+    prepared, further = prepare(library, folder, templates)
+    found = (*found, *further)
+    return (None if stops(found) else prepared), found
+
+
+def _conclusions(
+    library: Library, folder: StageFolder, templates: Templates
+) -> tuple[PreparedStage | None, tuple[Diagnostic, ...]]:
+    conclusions, consultation = folder.conclusions, folder.consultation
+    if conclusions is None or consultation is None:
+        raise ValueError("conclusions are about a consultation")
+    stage, day = conclusions.stage, day_before(conclusions.stage.published.day)
+    found = (
+        *check_stage(stage, day, library.registers),
+        *check_consulted(stage, consultation),
+        *check_expected(conclusions, consultation),
+    )
+    received, wrong = read_responses(library.files, consultation)
+    found = (*found, *wrong)
+    if stops(found):
+        return None, found
+    loaded = _load(library, folder)
+    comparisons = _comparisons(library, folder, loaded)
+    found = (
+        *found, *unreadable(loaded.values()), *check_summarised(conclusions, received.analysis),
+        *check_declared(conclusions.declared, comparisons),
+    )  # fmt: skip
+    if stops(found):
+        return None, found
+    known = stage_facts(stage, library.registers, day, stage.published.last)
+    facts = conclusions_facts(
+        conclusions, consultation, known, published(received.counted), received.analysis,
+        library.registers, comparisons,
+    )  # fmt: skip
+    main = CONCLUSIONS if stage.issuer.code == "DCC" else GOVERNMENT_RESPONSE
+    kinds = (main, *((DIRECTION,) if known.enclosure("direction") else ()), NOTICE)
+    indexes = _indexes(known, loaded)
+    sources = conclusions_sources(folder, facts, indexes, _asked(library, consultation), templates)
+    papers, faults = made_papers(sources, kinds)
+    final = {kind: paper for kind, paper in papers.items() if kind != DIRECTION}
+    faults = (*faults, *_open(final, stage))
+    return PreparedStage(folder, known, main, loaded, papers, received.files), (*found, *faults)
+
+
+def _asked(library: Library, consultation: Consultation) -> dict[str, object]:
+    """What the questions of a consultation can name."""
+    known = consulted_facts(consultation, library.registers)
+    names = [f"{one.code}@{one.version}" for one in known.drafts]
+    return consultation_values(known, {name: library.load(name).index for name in names})
+
+
+def _direction(
+    library: Library, folder: StageFolder, templates: Templates
+) -> tuple[PreparedStage | None, tuple[Diagnostic, ...]]:
+    direction = folder.direction
+    if direction is None:
+        raise ValueError("a direction is read at its stage")
+    stage, effect = direction.stage, direction.effect
+    before = day_before(effect) if effect else stage.published.day
+    found = (
+        *check_stage(stage, before, library.registers), *check_direction(direction, library.registers),
+        *check_answers(direction),
+        *(check_window(direction, folder.consultation) if folder.consultation else ()),
+    )  # fmt: skip
+    if stops(found):
+        return None, found
+    loaded = _load(library, folder)
+    named = _named(library, direction)
+    found = (*found, *unreadable(loaded.values()), *check_provisions(direction, named))
+    if stops(found):
+        return None, found
+    known = stage_facts(stage, library.registers, before, effect or stage.published.last)
+    sources = direction_sources(folder, direction, known, named, library.registers, templates)
+    papers, faults = made_papers(sources, (DIRECTION_LETTER, NOTICE))
+    if effect:
+        faults = (*faults, *_open(papers, stage))
+    return PreparedStage(folder, known, DIRECTION_LETTER, loaded, papers), (*found, *faults)
+
+
+def _open(papers: Mapping[str, Paper], stage: Stage) -> Iterator[Diagnostic]:
+    """An error for each thing that a final paper leaves open; only a draft may."""
+    for kind, paper in papers.items():
+        for words in dict.fromkeys(paper.placeholders):
+            message = f"The {kind.replace('-', ' ')} is final and still says {words}."
+            yield finding("P171", Place(stage.file), message, "Give what it stands for.")
+
+
+def _named(library: Library, direction: Direction) -> dict[str, Index]:
+    """The versions that are directed, what they are marked against, and drafts whose clauses are named."""
+    names = [f"{one.code}@{one.version}" for one in direction.stage.documents]
+    names += [f"{one.code}@{one.against}" for one in direction.stage.enclosed if one.against]
+    for provision in (each for one in direction.answers for each in one.provisions):
+        register = library.registers.get(provision.document)
+        held = (version for version in provision.versions if register and register.version(version))
+        names += [f"{provision.document}@{version}" for version in held]
+    return {name: library.load(name).index for name in dict.fromkeys(names)}
+
+
+def _load(library: Library, folder: StageFolder) -> dict[str, Loaded]:
+    """Every version that the stage is about, marks copies against, or was consulted on."""
+    names: dict[str, None] = {}
+    for one in folder.stage.documents:
+        names.update(dict.fromkeys((f"{one.code}@{one.version}", *_consulted(one))))
+    for copy in folder.stage.enclosed:
+        if copy.against:
+            names[f"{copy.code}@{copy.against}"] = None
+    return {name: library.load(name) for name in names}
+
+
+def _consulted(one: StageDocument) -> tuple[str, ...]:
+    return (f"{one.code}@{one.consulted}",) if one.consulted else ()
+
+
+def _indexes(known: StageFacts, loaded: Mapping[str, Loaded]) -> dict[str, Index]:
+    """Of what the stage is about, and of what was consulted on."""
+    names: list[str] = []
+    for one in known.stage.documents:
+        names += [f"{one.code}@{one.version}", *_consulted(one)]
+    return {name: loaded[name].index for name in names}
+
+
+def _comparisons(
+    library: Library, folder: StageFolder, loaded: Mapping[str, Loaded]
+) -> tuple[Comparison, ...]:
+    """From what was consulted on to what is concluded, without what came with a new base."""
+    found: list[Comparison] = []
+    for one in (one for one in folder.stage.documents if one.consulted):
+        old, new = loaded[f"{one.code}@{one.consulted}"], loaded[f"{one.code}@{one.version}"]
+        comparison = Comparison(old.document, new.document, compare_versions(library, old, new))
+        before, after = old.document.version.base, new.document.version.base
+        if after not in (one.consulted, before) and before and after:
+            moved, onto = library.load(f"{one.code}@{before}"), library.load(f"{one.code}@{after}")
+            comparison = beyond(comparison, compare_versions(library, moved, onto))
+        found.append(comparison)
+    return tuple(found)

@@ -1,0 +1,22 @@
+"""Which pack is built at which stage of a consultation: a table from stage to planner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from toolkit.consult.stage import StageKind
+from toolkit.library.library import Library
+from toolkit.model.diagnostic import Diagnostic
+from toolkit.render.templates import Templates
+
+from .consultation import plan_consultation
+from .plan import Plan
+from .stage_pack import plan_conclusions, plan_direction
+
+Planner = Callable[[Library, str, Templates], tuple[Plan | None, tuple[Diagnostic, ...]]]
+
+PLANNERS: dict[StageKind, Planner] = {
+    StageKind.CONSULTATION: plan_consultation,
+    StageKind.CONCLUSIONS: plan_conclusions,
+    StageKind.DIRECTION: plan_direction,
+}
