@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 
 from seeding import Draft, Fault, Seeding, added, read_register, sentences, shuffled
@@ -81,10 +82,9 @@ _ADOPTED = {
     "S1SR@4.0": ("Clause 4.26 of the TMAD applies.", "Clause 4.29 of TMAD V6.0 sets out the period."),
 }
 _WITHDRAWN = (
-    ("SRPD@3.1U", "TMAD", "status: consulted, consulted: 2020-07-24, base: \"5.1\"",
-     "Clause 4.26 of TMAD V5.2 applies to each of them."),
-    ("DUIS@3.1U", "TMAD", "status: concluded, consulted: 2020-04-28", "The period in Clause 4.29 of TMAD V4.1 applies."),
-)  # fmt: skip
+    ("SRPD@3.1U", "TMAD", "5.2", "Clause 4.26 of TMAD V5.2 applies to each of them."),
+    ("DUIS@3.1U", "TMAD", "4.1", "The period in Clause 4.29 of TMAD V4.1 applies."),
+)
 
 
 def _named(phrases: dict[str, tuple[str, ...]]) -> Seeding:
@@ -102,11 +102,11 @@ def _named(phrases: dict[str, tuple[str, ...]]) -> Seeding:
 def _proposed(drafts: list[Draft], rng: random.Random) -> Iterator[Fault]:
     """What is only a draft; and what the register says was withdrawn."""
     by_name = {draft.name: draft for draft in drafts}
-    for name, code, entry, sentence in _WITHDRAWN:
+    for name, code, version, sentence in _WITHDRAWN:
         path, text = read_register(code)
-        status = entry.split(",")[0].split(": ")[1]
-        assert entry in text
-        changed = text.replace(entry, entry.replace(status, "withdrawn", 1))
+        entry = re.compile(rf'(- version: "{re.escape(version)}"\n +status: )\w+')
+        changed, found = entry.subn(r"\1withdrawn", text)
+        assert found == 1
         fault = next(added([by_name[name]], rng, [sentence]))
         yield fault._replace(changed={**fault.changed, path: changed.encode()})
     yield from _named(_PROPOSED)(drafts, rng)

@@ -64,7 +64,7 @@ def test_every_key_is_described(name: str) -> None:
 
 
 def keys(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    for inside in (schema, *schema["$defs"].values()):
+    for inside in (schema, *schema.get("$defs", {}).values()):
         yield from inside.get("properties", {}).items()
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
-
 from toolkit.conformance.bank_holidays import BANK_HOLIDAYS, FIRST_KNOWN_YEAR, LAST_KNOWN_YEAR
 from toolkit.conformance.working_days import is_working_day
 
@@ -25,14 +23,16 @@ def test_the_known_years_are_2018_to_2027() -> None:
 
 
 def test_the_library_holidays_says_the_same() -> None:
-    holidays = pytest.importorskip("holidays")
+    import holidays
+
     theirs = holidays.country_holidays("GB", subdiv="ENG", years=range(2018, 2028))
     assert _told() == [day for day in DAYS if day.weekday() < 5 and day not in theirs]
 
 
 def test_the_library_govuk_bank_holidays_says_the_same() -> None:
     """Its own copy of the published lists; no network."""
-    govuk = pytest.importorskip("govuk_bank_holidays.bank_holidays")
+    from govuk_bank_holidays import bank_holidays as govuk
+
     theirs = govuk.BankHolidays(use_cached_holidays=True)
     listed = {one["date"] for one in theirs.get_holidays(division=govuk.BankHolidays.ENGLAND_AND_WALES)}
     assert _told() == [day for day in DAYS if day.weekday() < 5 and day not in listed]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,14 @@ import pytest
 from tests.consult.consult_toys import OLD
 from tests.life.roots import NEW, drafting, files, toy_root
 from toolkit.compare.compare import compare
+from toolkit.consult.comparing import compared
+from toolkit.consult.folder import read_folder
+from toolkit.consult.part_direction import direct
 from toolkit.library.library import Library, read_library
 from toolkit.model.passage import legal_passages
 from toolkit.source.files import Folder
 
+ROOT = Path(__file__).parents[2]
 ID = "2020-03-toys"
 EFFECT = "2020-05-05"
 """In the window that opens on 30 April 2020."""
@@ -166,3 +171,23 @@ def test_a_number_that_is_left_open_is_told(tmp_path: Path) -> None:
     done = drafting(root, "direction", ID, "--changes", "2", "--effect", EFFECT)
     assert done.exit_code == 0, done.output
     assert "skipped-number" in done.stderr and "2.3B follows 2.3" in done.stderr
+
+
+def test_a_part_of_the_record_is_read_with_the_other_parts() -> None:
+    """PPMID firmware alone: TMAD stays as it was, and four drafts come into effect in part."""
+    library = read_library(Folder(ROOT))
+    folder, _ = read_folder(library.files, "2020-08-uplift-1.2")
+    assert folder is not None
+    consultation = folder.consultation
+    comparisons, found = compared(library, consultation)
+    made, wrong = direct(library, consultation, comparisons, {3}, date(2020, 10, 5))
+    assert not found and not wrong
+    named = {one.draft: one for one in made}
+    parts = {f"{draft}-2020-10-05" for draft in ("S1SR@4.4", "DUIS@3.1U", "DUIS@3.0U", "SRPD@3.1U")}
+    assert {one.name for one in made if one.name} == parts
+    assert named["TMAD@6.1U"].name == ""
+    for one in (one for one in made if one.name):
+        before = library.version(one.draft)[1].read_with
+        expected = tuple((named[each].name or "TMAD@6.0") if each in named else each for each in before)
+        assert one.read_with == expected
+    assert any(parts & set(one.read_with) for one in made)

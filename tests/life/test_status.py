@@ -42,6 +42,15 @@ def root(_begun: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(_begun, tmp_path / "root"))
 
 
+STAGE = """\
+title: Toys
+filename: Toys_issued
+classification: Public
+documents: [{code: TOY, version: 1.1, consulted: 1.1}]
+enclosures: [direction]
+"""
+
+
 def write(root: Path, file: str, text: str) -> None:
     path = root / "consultations" / ID / file
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -126,7 +135,7 @@ def test_errors_in_the_data_are_counted(root: Path) -> None:
 
 
 def test_from_conclusions_to_effect(root: Path) -> None:
-    write(root, "conclusions.yaml", "published: 2020-04-20\ndocuments: [{code: TOY, version: 1.1}]\n")
+    write(root, "conclusions.yaml", STAGE + "published: 2020-04-20\n")
     assert said(root, "2020-04-19", ID).startswith(f"{ID}: closed")
     found = said(root, "2020-04-20", ID)
     assert found.startswith(f"{ID}: concluded")
@@ -136,10 +145,11 @@ def test_from_conclusions_to_effect(root: Path) -> None:
     assert "- TOY 1.1 is draft in the register, not concluded." in found
     assert "- There is no direction.yaml." in found
     assert "by Thursday 28 May 2020: after it a new consultation" in said(root, "2020-05-05", ID)
+    assert "needed, because the one-month window ended on Thursday 28 May" in said(root, "2020-05-29", ID)
     write(
         root,
         "direction.yaml",
-        "published: 2020-05-05\neffect: 2020-05-10\ndocuments: [{code: TOY, version: 1.1}]\n",
+        STAGE + "published: 2020-05-05\neffect: 2020-05-10\nsignatory: {office: Toys}\n",
     )
     found = said(root, "2020-05-05", ID)
     assert found.startswith(f"{ID}: directed") and "Sunday 10 May 2020; in two Working Days." in found
@@ -150,9 +160,11 @@ def test_from_conclusions_to_effect(root: Path) -> None:
 def test_a_direction_alone_is_told_too(root: Path) -> None:
     folder = root / "consultations" / "2021-02-direction"
     folder.mkdir()
-    (folder / "direction.yaml").write_text("title: Toys directed\neffect: 2021-02-28\n", encoding="utf-8")
+    (folder / "direction.yaml").write_text(
+        f"{STAGE}published: 2021-02\neffect: 2021-02-28\nsignatory: {{office: Toys}}\n", encoding="utf-8"
+    )
     found = said(root, "2021-02-26", "2021-02-direction")
-    assert found.startswith("2021-02-direction: directed\n  Toys directed\n")
+    assert found.startswith("2021-02-direction: directed\n  Toys\n")
     assert "Sunday 28 February 2021; with no Working Day between." in found
     assert [line for line in said(root, "2021-02-26").splitlines() if line.startswith("202")] == [
         f"{ID}: closed", "2021-02-direction: directed",

@@ -30,6 +30,8 @@ class _Kind(NamedTuple):
 KINDS: dict[str, _Kind] = {
     "document": _Kind("documents/*/document.yaml", "toolkit.library.register:RegisterEntry"),
     "inventory": _Kind("documents/_external/*.yaml", "toolkit.library.external:InventoryEntry"),
+    "evidence": _Kind("documents/*/evidence.yaml", "toolkit.trace.evidence_shape:EvidenceFileShape"),
+    "trace": _Kind("trace.yaml", "toolkit.trace.project_shape:ProjectShape"),
     "consultation": _Kind("consultations/*/consultation.yaml", "toolkit.consult.shape:ConsultationShape"),
     "response": _Kind("consultations/*/responses/*.yaml", "toolkit.consult.response_shape:ResponseShape"),
     "analysis": _Kind("consultations/*/analysis.yaml", "toolkit.consult.analysis_shape:AnalysisShape"),

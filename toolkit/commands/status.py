@@ -66,7 +66,7 @@ def command(ctx: click.Context, name: str | None, today: datetime | None, form: 
 
 def _progress(session: Session, name: str, today: date, found: list[Diagnostic]) -> Progress | None:
     """Where one of them stands; None where its data cannot be read, with the reason among what was found."""
-    later = later_stages(session.files, name)
+    later, of_later = later_stages(session.files, name)
     if name in directed_alone(session.files):
         return Progress(
             name, title_of_direction(session.files, name), State.DIRECTED, takes_effect(today, later)
@@ -77,7 +77,7 @@ def _progress(session: Session, name: str, today: date, found: list[Diagnostic])
         return None
     consultation = folder.consultation
     responses, of_responses = read_responses(session.files, consultation)
-    errors = sum(one.severity is Severity.ERROR for one in (*wrong, *of_responses))
+    errors = sum(one.severity is Severity.ERROR for one in {*wrong, *of_responses, *of_later})
     so_far = tuple(one for one in responses.counted if one.received.date() <= today)
     held = Held(session.library(), folder, replace(responses, counted=so_far), errors, later)
     state = state_on(today, consultation.timetable, later)

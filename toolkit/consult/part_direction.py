@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from toolkit.check.outcome import Outcome
 from toolkit.check.run import examine_version
 from toolkit.cite.context import Catalogue
 from toolkit.library.library import Library
@@ -129,7 +130,7 @@ def _resting(
         known = {
             _key(each, loaded.document.version.name)
             for loaded in (library.load(comparison.old.name), library.load(comparison.new.name))
-            for each in examine_version(before, loaded).findings
+            for each in _all(examine_version(before, loaded))
         }
         version = one.name.partition("@")[2]
         for each in examine_version(catalogue, with_parts.load(one.name)).findings:
@@ -140,6 +141,12 @@ def _resting(
             else:
                 hint = "What is left out is needed: direct that as well, or wait with this."
                 yield finding("P127", each.place, f"{one.name}: {each.message}", hint, each.clause)
+
+
+def _all(outcome: Outcome) -> Iterator[Diagnostic]:
+    """Every finding, and what comments in the source allow: a part has not every comment of its draft."""
+    yield from outcome.findings
+    yield from (one.finding for one in outcome.set_aside)
 
 
 def _key(found: Diagnostic, version: str) -> tuple[str, str]:

@@ -136,8 +136,11 @@ def _direction(today: date, timetable: Timetable, later: Later) -> Next:
     if today <= window.first:
         words = f"from {day_words(window.first)}, and not after {day_words(window.last)}"
         return _on("re-designation is proposed", window.first, today, words)
-    words = f"by {day_words(window.last)}: after it a new consultation on the date is needed"
-    return _on("the one-month window for re-designation ends", window.last, today, words)
+    if today <= window.last:
+        words = f"by {day_words(window.last)}: after it a new consultation on the date is needed"
+        return _on("the one-month window for re-designation ends", window.last, today, words)
+    words = f"because the one-month window ended on {day_words(window.last)}"
+    return _on("a new consultation on the date is needed,", window.last, today, words)
 
 
 def _on(what: str, day: date, today: date, words: str = "") -> Next:

@@ -16,7 +16,7 @@ from .index import index_page
 from .inputs import inputs
 from .plan import Output, Plan, PlannedVersion
 from .prepare import Prepared, prepare
-from .writers import document_outputs, paper_outputs
+from .writers import document_outputs, matrix_output, paper_outputs
 
 PAPERS = "Papers"
 """The heading under which the index lists what is not a document of the SEC."""
@@ -107,8 +107,7 @@ def _matrix(matrix: MatrixFacts, prepared: Prepared, library: Library) -> Iterat
     """The matrix of an annex as its own file for each draft, as it is kept."""
     for version, stem in zip(matrix.versions, matrix.files, strict=True):
         document = prepared.drafts[f"{matrix.code}@{version}"].document
-        source = next(annex.file for annex in document.register.annexes if annex.id == matrix.id)
-        part = next(part.file for part in document.parts if part.file.endswith(f"/{source}"))
+        annex = next(annex for annex in document.register.annexes if annex.id == matrix.id)
         title = f"{matrix.name}, {matrix.label} of the {matrix.code} {version}"
         group = f"Attachment {matrix.attachment}: {matrix.title}"
-        yield Output(f"{stem}.csv", title, group, "CSV", partial(bytes, library.files.read(part)))
+        yield matrix_output(library, document, annex, stem, title, group)

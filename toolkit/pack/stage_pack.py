@@ -19,7 +19,7 @@ from .index import index_page
 from .inputs import inputs, unnamed
 from .plan import Input, Output, Plan, PlannedVersion
 from .prepare_stage import PreparedStage, prepare_stage
-from .writers import document_outputs, paper_outputs
+from .writers import document_outputs, matrix_output, paper_outputs
 
 
 def plan_conclusions(
@@ -115,8 +115,14 @@ def _copy(
         # one that rests on another version would show as not made what that version alone has
         consulted = draft if draft and draft.document.version.base == copy.against else None
     new = prepared.loaded[f"{copy.code}@{copy.version}"]
+    group = f"{enclosure.label}: {enclosure.title}"
     view = build_view(library, new, old, siblings, declared, consulted)
     yield from document_outputs(
-        view, copy.file, copy.title, f"{enclosure.label}: {enclosure.title}", templates, stage.id,
+        view, copy.file, copy.title, group, templates, stage.id,
         stage.issuer.legal_name, datetime.combine(stage.published.day, time()),
     )  # fmt: skip
+    for annex in () if copy.against else new.document.register.annexes:
+        name = annex.abbreviation or annex.label
+        stem = enclosure.series.stem(enclosure.number, f"{name.lower().replace(' ', '-')}-{copy.version}")
+        title = f"{name}, {annex.label} of the {copy.code} {copy.version}"
+        yield matrix_output(library, new.document, annex, stem, title, group)

@@ -14,6 +14,8 @@ from toolkit.render.docx import Author, Tracking
 from .plan import Output
 
 if TYPE_CHECKING:
+    from toolkit.library.library import Library
+    from toolkit.model.document import Annex, Document
     from toolkit.model.paper import Paper
     from toolkit.render.templates import Templates
     from toolkit.render.view import View
@@ -79,6 +81,14 @@ def paper_outputs(
             partial(written_paper_docx, paper, templates, paper.author, date),
         ),
     )  # fmt: skip
+
+
+def matrix_output(
+    library: Library, document: Document, annex: Annex, stem: str, title: str, group: str
+) -> Output:
+    """The matrix of an annex as its own file, as it is kept."""
+    part = next(part.file for part in document.parts if part.file.endswith(f"/{annex.file}"))
+    return Output(f"{stem}.csv", title, group, "CSV", partial(bytes, library.files.read(part)))
 
 
 def document_outputs(

@@ -6,7 +6,15 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 
 def _day(value: object) -> date:
@@ -25,9 +33,13 @@ def _several(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]+$")]
-Needs = Annotated[tuple[Literal["code", "test", "example", "review"], ...], BeforeValidator(_several)]
+Need = Literal["code", "test", "example", "review"]
+Needs = Annotated[
+    tuple[Need, ...],
+    BeforeValidator(_several, json_schema_input_type=Need | Literal["none"] | tuple[Need, ...]),
+]
 
 
 class Shape(BaseModel):
@@ -39,10 +51,10 @@ class Shape(BaseModel):
 class ReviewShape(Shape):
     """Who read it, when, and until when that counts."""
 
-    by: Line
-    on: Day
-    until: Day
-    note: Line | None = None
+    by: Line = Field(description="Who reviewed it.")
+    on: Day = Field(description="The day on which it was reviewed.")
+    until: Day = Field(description="The last day on which the review counts.")
+    note: Line | None = Field(default=None, description="What was found.")
 
     @model_validator(mode="after")
     def _in_order(self) -> ReviewShape:
@@ -54,18 +66,18 @@ class ReviewShape(Shape):
 class WaiverShape(Shape):
     """Until when proof is put off, and why."""
 
-    until: Day
-    reason: Line
-    by: Line | None = None
+    until: Day = Field(description="The last day on which no proof is asked for.")
+    reason: Line = Field(description="Why it is put off.")
+    by: Line | None = Field(default=None, description="Who put it off.")
 
 
 class EvidenceShape(Shape):
     """What a clause needs: code and test, an example, a review, or none with the reason."""
 
-    needs: Needs = ()
-    reason: Line | None = None
-    review: ReviewShape | None = None
-    waived: WaiverShape | None = None
+    needs: Needs = Field(default=(), description="What proves it: code, test, example, review; or none.")
+    reason: Line | None = Field(default=None, description="Why nothing is needed.")
+    review: ReviewShape | None = Field(default=None, description="Who read it, and until when that counts.")
+    waived: WaiverShape | None = Field(default=None, description="Until when proof is put off, and why.")
 
     @model_validator(mode="after")
     def _says_why(self) -> EvidenceShape:
@@ -77,7 +89,9 @@ class EvidenceShape(Shape):
 
 
 class EvidenceFileShape(Shape):
-    """documents/CODE/evidence.yaml"""
+    """What the clauses of a document need to be proved."""
 
-    default: EvidenceShape | None = None
-    clauses: dict[str, EvidenceShape] = {}
+    default: EvidenceShape | None = Field(
+        default=None, description="What a clause needs of which nothing is said."
+    )
+    clauses: dict[str, EvidenceShape] = Field(default={}, description="By the id of a clause, what it needs.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 
 def _inside(value: str) -> str:
@@ -20,11 +20,16 @@ Dotted = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*
 
 
 class ProjectShape(BaseModel):
-    """trace.yaml"""
+    """Where the code and the tests are that clauses are traced to."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    code: tuple[Inside, ...] = ()
-    tests: tuple[Inside, ...] = ()
-    examples: tuple[Dotted, ...] = ("toolkit.conformance",)
-    versions: dict[str, str] = {}
+    code: tuple[Inside, ...] = Field(default=(), description="Folders of code, from the root.")
+    tests: tuple[Inside, ...] = Field(default=(), description="Folders of tests, from the root.")
+    examples: tuple[Dotted, ...] = Field(
+        default=("toolkit.conformance",), description="Packages whose functions a worked example may name."
+    )
+    versions: dict[str, str] = Field(
+        default={},
+        description="Per document, the version that is traced; the newest of one that is not named.",
+    )
