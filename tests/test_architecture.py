@@ -134,3 +134,9 @@ def test_heavy_packages_stay_out(arguments: list[str], unwanted: set[str]) -> No
     loaded = set(ast.literal_eval(done.stderr.strip().splitlines()[-1]))
     assert "toolkit" in loaded
     assert not loaded & unwanted
+
+
+def test_no_two_test_files_bear_one_name() -> None:
+    """pytest imports them by their name alone."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
