@@ -8,7 +8,7 @@ subsidiary scheme gives to the place.
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from hypothesis import HealthCheck, settings
@@ -20,6 +20,7 @@ from toolkit.model.block import (
     Code,
     Comment,
     Definition,
+    Footnote,
     Gap,
     Heading,
     Item,
@@ -49,6 +50,7 @@ _WORDS = _LEGAL.split()
 _SPECIAL = (
     "*", "_", "**", "`", "[", "]", "#", "|", "<", ">", "\\", "&amp;", "{#not-an-id}", "$x$", "~~", "- ",
     "1.", "(a)", "means:", "“Party”", "’s", "–", "£1,000", "50%", "e.g.", "[Not used]", "http://a.b", "¶",
+    "[^x]", "[^x]:",
 )  # fmt: skip
 _STOPS = (".", ";", ":", ",", "; and", "; or", "")
 
@@ -172,6 +174,39 @@ comments = st.builds(Comment, plain_text(special=False))
 
 
 @st.composite
+def _noted(draw: st.DrawFn, names: _Names, text: Text) -> tuple[Text, list[Block]]:
+    """A text, now and then with the mark of a footnote, and the footnote that stands after it."""
+    if text.marks or not text or draw(st.integers(0, 5)):
+        return text, []
+    name = names.id("note")
+    _, at = draw(st.sampled_from(_word_spans(text.plain)))
+    mark = f"[^{name}]"
+    marked = Text(text.plain[:at] + mark + text.plain[at:], (Mark(at, at + len(mark), "footnote"),))
+    return marked, [Footnote(name, draw(texts()))]
+
+
+@st.composite
+def _paragraph(draw: st.DrawFn, names: _Names) -> list[Block]:
+    """A paragraph with its footnote, if it has one."""
+    text, notes = draw(_noted(names, draw(texts())))
+    return [Paragraph(text), *notes]
+
+
+@st.composite
+def _plain_blocks(draw: st.DrawFn, names: _Names) -> list[Block]:
+    """A block that may stand anywhere, with the footnotes of a table."""
+    block = draw(_plain_block(names))
+    if isinstance(block, Paragraph):
+        return draw(_paragraph(names))
+    if not isinstance(block, Table) or not block.rows:
+        return [block]
+    at = draw(st.integers(0, len(block.rows) - 1))
+    text, notes = draw(_noted(names, block.rows[at][0]))
+    row = (text, *block.rows[at][1:])
+    return [replace(block, rows=(*block.rows[:at], row, *block.rows[at + 1 :])), *notes]
+
+
+@st.composite
 def _plain_block(draw: st.DrawFn, names: _Names) -> Block:
     """A block that may stand anywhere."""
     kind = draw(st.sampled_from("ppppptnnccx"))
@@ -225,13 +260,13 @@ def _clause(draw: st.DrawFn, names: _Names, level: int, label: Label, depth: int
     below = level + 1 if level != _NUMBERED else _LETTERED
     nests = depth > 1 and below <= _UPPER and draw(st.integers(0, 2)) == 0
     if not nests or draw(st.integers(0, 5)):
-        blocks.append(Paragraph(draw(texts())))
+        blocks += draw(_paragraph(names))
     if nests:
         blocks += draw(_items(names, below, label, depth - 1, 3))
         if draw(st.booleans()):
-            blocks.append(Paragraph(draw(texts())))
+            blocks += draw(_paragraph(names))
     elif draw(st.integers(0, 5)) == 0:
-        blocks.append(draw(_plain_block(names)))
+        blocks += draw(_plain_blocks(names))
     return Clause(label, level, names.id(_first_words(blocks)), True, None, tuple(blocks))
 
 
@@ -250,7 +285,7 @@ def _definitions(draw: st.DrawFn, names: _Names) -> list[Block]:
             st.lists(st.sampled_from(("Active", "Dormant", "Meter", "Device")), min_size=1, max_size=2)
         )
         abbreviation = draw(st.sampled_from(("", "", "DMC", "S1SP")))
-        meaning: list[Block] = [Paragraph(draw(texts()))]
+        meaning = draw(_paragraph(names))
         if draw(st.booleans()):
             meaning += draw(_items(names, _LETTERED, NO_LABEL, 2, 2))
         words = " ".join(term)
@@ -265,7 +300,7 @@ def _top(draw: st.DrawFn, names: _Names, number: int, suffix: str) -> Clause:
     heading = draw(texts(special=False, most=4))
     blocks: list[Block] = []
     if draw(st.integers(0, 3)) == 0:
-        blocks.append(draw(_plain_block(names)))
+        blocks += draw(_plain_blocks(names))
     if draw(st.integers(0, 3)) == 0:
         blocks.append(Heading(draw(texts(special=False, most=4)), 3))
     if draw(st.integers(0, 4)):
@@ -284,7 +319,7 @@ def _headed(draw: st.DrawFn, names: _Names, parent: Label, after: int) -> list[B
     for number in range(20 + after, 20 + after + draw(st.integers(1, 2))):
         label = _own(2, number, "", parent)
         heading = draw(texts(special=False, most=4))
-        inner = draw(_items(names, 3, label, 3, 2)) if draw(st.booleans()) else [draw(_plain_block(names))]
+        inner = draw(_items(names, 3, label, 3, 2)) if draw(st.booleans()) else draw(_plain_blocks(names))
         blocks.append(Clause(label, 2, names.id(heading.plain), True, heading, tuple(inner), 3))
     return blocks
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from tests.docx.faults import faults
-from tests.docx.oracle import Para, Row, headers, reading, without_sheet
+from tests.docx.oracle import Para, Row, headers, looked_up_notes, reading, without_sheet
 from toolkit.model.change import Marked
 from toolkit.model.passage import Kind, Passage
 from toolkit.render.docx import Author, Tracking, docx
@@ -41,8 +41,9 @@ def written(shown: View, tracking: Tracking = TRACKING) -> bytes:
 def expected(shown: View, side: str) -> list[tuple[str, ...]]:
     """The passages of one side, each as its label and words, or as the cells of its row."""
     found: list[tuple[str, ...]] = []
+    notes = {one.detail: one.plain for one in noted(shown, side)}
     for passage in printed(shown, side):
-        plain = ["".join(map(_legal, one.plain)) for one in passage.texts]
+        plain = ["".join(map(_legal, one)) for one in with_notes(passage, notes)]
         match passage.kind:
             case Kind.TERM:
                 short = f" ({passage.detail})" if passage.detail else ""
@@ -65,12 +66,52 @@ def expected(shown: View, side: str) -> list[tuple[str, ...]]:
 
 def printed(shown: View, side: str) -> list[Passage]:
     """The passages of one side that print something: not the caption of a matrix that has none."""
-    sides = (each.marked.new if side == "new" else each.marked.old for each in shown.passages)
+    apart = {id(one) for one in noted(shown, side)}
     return [
         passage
-        for passage in sides
-        if passage and not (passage.kind is Kind.CAPTION and not passage.detail and not passage.plain)
+        for passage in _sides(shown, side)
+        if id(passage) not in apart
+        and not (passage.kind is Kind.CAPTION and not passage.detail and not passage.plain)
     ]
+
+
+def _sides(shown: View, side: str) -> list[Passage]:
+    sides = (each.marked.new if side == "new" else each.marked.old for each in shown.passages)
+    return [passage for passage in sides if passage]
+
+
+_MARKING = (Kind.CLAUSE, Kind.PARAGRAPH, Kind.ITEM, Kind.TERM, Kind.ROW)
+
+
+def noted(shown: View, side: str) -> list[Passage]:
+    """The footnotes of one side that a mark leads to: of each name the first."""
+    marks = {
+        text.plain[mark.start + 2 : mark.end - 1]
+        for passage in _sides(shown, side)
+        if passage.kind in _MARKING
+        for text in passage.texts[passage.kind is Kind.TERM :]
+        for mark in text.marks
+        if mark.kind == "footnote"
+    }
+    found: dict[str, Passage] = {}
+    for passage in _sides(shown, side):
+        if passage.kind is Kind.FOOTNOTE and passage.detail in marks:
+            found.setdefault(passage.detail, passage)
+    return list(found.values())
+
+
+def with_notes(passage: Passage, notes: dict[str, str]) -> list[str]:
+    """The texts of a passage with the words of footnotes in the place of their marks."""
+    found = []
+    for number, text in enumerate(passage.texts):
+        plain = text.plain
+        for mark in reversed(text.marks):
+            name = plain[mark.start + 2 : mark.end - 1]
+            named = mark.kind == "footnote" and passage.kind in _MARKING and name in notes
+            if named and not (number == 0 and passage.kind is Kind.TERM):
+                plain = f"{plain[: mark.start]}⟦{notes[name]}⟧{plain[mark.end :]}"
+        found.append(plain)
+    return found
 
 
 def styles(shown: View, side: str) -> list[str]:
@@ -85,7 +126,7 @@ def _style(passage: Passage) -> str:
             return "GapHeading" if passage.depth else f"Clause{min(passage.indent, 6)}"
         case Kind.HEADING:
             return "AnnexHeading" if len(passage.label.own) > 6 else f"Heading{min(passage.level, 3)}"
-        case Kind.PARAGRAPH:
+        case Kind.PARAGRAPH | Kind.FOOTNOTE:
             return f"ClauseWords{min(passage.indent, 6)}" if passage.indent else "BodyText"
     named = {Kind.TERM: "Definition", Kind.NOTE: "DraftingNote", Kind.VERBATIM: "Code"}
     return named.get(passage.kind, passage.kind.capitalize())
@@ -188,7 +229,7 @@ def assert_true(shown: View, data: bytes, same_fields: bool = True) -> None:
         assert said(data, side) == expected(shown, side), side
         paragraphs = [block.style for block in text_of(data, side) if isinstance(block, Para)]
         assert paragraphs == styles(shown, side), side
-        for block in reading(data, side):
+        for block in (*reading(data, side), *looked_up_notes(data, side)):
             for one in block.cells if isinstance(block, Row) else (block,):
                 for cited in one.cited:
                     assert cited.shown == cited.encloses, (side, one.text, cited)

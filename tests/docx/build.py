@@ -39,6 +39,16 @@ def words(owner: str, plain: str | Text, indent: int = 1) -> Passage:
     return Passage(Kind.PARAGRAPH, owner, 2, indent, NO_LABEL, (_text(plain),))
 
 
+def noted(plain: str, *names: str) -> Text:
+    """Words in which [^name] marks a footnote, for each of the names."""
+    spots = ((plain.index(f"[^{name}]"), len(name) + 3) for name in names)
+    return text(plain, *((at, at + size, "footnote") for at, size in spots))
+
+
+def footnote(owner: str, name: str, plain: str | Text, indent: int = 1) -> Passage:
+    return Passage(Kind.FOOTNOTE, owner, 2, indent, NO_LABEL, (_text(plain),), detail=name)
+
+
 def crossheading(plain: str, depth: int = 3) -> Passage:
     return Passage(Kind.CROSSHEADING, "", 1, 0, NO_LABEL, (Text(plain),), depth=depth)
 

@@ -12,11 +12,13 @@ from tests.docx.build import (
     crossheading,
     edits,
     following,
+    footnote,
     gap,
     heading,
     inserted,
     lined,
     moved,
+    noted,
     omitted,
     row,
     same,
@@ -332,6 +334,39 @@ CASES: dict[str, tuple[Marked, ...]] = {
         same(clause("a1", "1.1(a)", "act,")),
         inserted(words("a", "unless otherwise agreed.")),
         omitted(words("a", "in any case.")),
+    ),
+    "footnotes": (
+        same(clause("a", "1.1", noted("Stays[^s] and is in Clause 1.2.", "s"))),
+        same(footnote("a", "s", "Its words.")),
+        same(clause("b", "1.2", noted("Changed[^c], twice[^d].", "c", "d"))),
+        amended(
+            footnote("b", "c", "See Clause 1.1 and Clause 1.3."),
+            footnote("b", "c", "See Clause 1.2 and Clause 1.3."),
+            edits("=See Clause ", "-1.1", "+1.2", "= and Clause 1.3."),
+        ),
+        omitted(footnote("b", "d", "Old words.")),
+        inserted(footnote("b", "d", "Other words altogether.")),
+        amended(
+            clause("c", "1.3", noted("Put[^p] in.", "p")),
+            clause("c", "1.3", noted("Put in[^q].", "q")),
+            edits("=Put", "-[^p]", "= in", "+[^q]", "=."),
+        ),
+        omitted(footnote("c", "p", "Goes.")),
+        inserted(footnote("c", "q", "Comes by Clause 1.1.")),
+        *moved(
+            clause("d", "1.4", noted("Moves[^m].", "m")), clause("d", "1.4", noted("Moves[^m].", "m")), "m1"
+        ),
+        *moved(footnote("d", "m", "Moves too."), footnote("d", "m", "Moves too."), "m2"),
+    ),
+    "footnotes without marks, and marks without footnotes": (
+        amended(
+            clause("a", "1.1", noted("Was[^w].", "w")),
+            clause("a", "1.1", "Was."),
+            edits("=Was", "-[^w]", "=."),
+        ),
+        same(footnote("a", "w", "In line now.")),
+        same(clause("b", "1.2", noted("Marks[^none] nothing.", "none"))),
+        same(footnote("b", "x", noted("Nor does[^y] it.", "y"))),
     ),
     "a gap that grew": (
         amended(gap("1.1", "1.1 to 1.8 [Not reproduced]"), gap("1.1", "1.1 to 1.9 [Not used]")),

@@ -28,7 +28,7 @@ def faults(data: bytes) -> list[str]:
         each.get(f"{W}styleId") for each in ET.fromstring(parts(data)["word/styles.xml"]).iter(f"{W}style")
     }
     found = [*_numbers(data), *_bookmarks(root), *_moves(root), *_rows(root), *_last(root)]
-    found += [*_comments(data, root), *_headers(data)]
+    found += [*_comments(data, root), *_headers(data), *_notes(data, root)]
     for element in root.iter():
         tag = element.tag.removeprefix(W)
         if tag in ("pStyle", "rStyle", "tblStyle") and element.get(f"{W}val") not in styles:
@@ -74,6 +74,24 @@ def _comments(data: bytes, root: ET.Element) -> Iterator[str]:
         ):
             yield "a comment that ends before it begins"
     yield from ("a comment without words" for each in comments if not "".join(each.itertext()).strip())
+
+
+def _notes(data: bytes, root: ET.Element) -> Iterator[str]:
+    """Every footnote has a number of its own and one mark, and nothing in it is half deleted."""
+    part = parts(data).get("word/footnotes.xml")
+    inside = ET.fromstring(part) if part else ET.Element("none")
+    numbers = [each.get(f"{W}id") for each in inside.findall(f"{W}footnote") if not each.get(f"{W}type")]
+    marks = [each.get(f"{W}id") for each in root.iter(f"{W}footnoteReference")]
+    if len(set(numbers)) != len(numbers):
+        yield "two footnotes of one number"
+    if sorted(map(str, numbers)) != sorted(map(str, marks)):
+        yield "footnotes that do not answer to their marks"
+    for each in inside.iter():
+        tag = each.tag.removeprefix(W)
+        yield from _inside(each, tag) if tag in TRACKED else ()
+        if tag == "footnoteReference":
+            yield "a footnote in a footnote"
+    yield from _outside_deletions(inside)
 
 
 def _headers(data: bytes) -> Iterator[str]:

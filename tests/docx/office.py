@@ -54,7 +54,7 @@ def export(context: Any, folder: Path, out: str, command: str, name: str) -> Non
 
 
 def built(document: Any) -> Iterator[list[Any]]:
-    """["p", style, words] or ["row", words of each cell]."""
+    """["p", style, words] or ["row", words of each cell]; then ["note", words] for each footnote."""
     content = document.Text.createEnumeration()
     while content.hasMoreElements():
         element = content.nextElement()
@@ -68,6 +68,9 @@ def built(document: Any) -> Iterator[list[Any]]:
                 yield ["row", rows[number]]
         else:
             yield ["p", element.ParaStyleName, element.getString()]
+    notes = document.getFootnotes()
+    for number in range(notes.getCount()):
+        yield ["note", notes.getByIndex(number).getString()]
 
 
 def main() -> None:

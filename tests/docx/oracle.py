@@ -74,12 +74,49 @@ def body(data: bytes) -> ET.Element:
 
 def reading(data: bytes, side: str) -> list[Para | Row]:
     """The paragraphs and rows of the new side (all accepted) or the old (all rejected), in order."""
-    unresolved = [block for block in blocks(body(data), side) if not is_layout(block)]
-    enclosed: dict[str, str] = {}
+    words = {number: f"⟦{note.text[1:]}⟧" for number, note in notes(data, side).items()}
+    root = body(data)
+    for run in root.iter(f"{W}r"):
+        for child in run.findall(f"{W}footnoteReference"):
+            if child.get(f"{W}customMarkFollows"):
+                continue  # the number that a paper gives it stands beside it
+            child.tag, child.text = f"{W}t", words[child.get(f"{W}id", "")]
+    unresolved = [block for block in blocks(root, side) if not is_layout(block)]
+    enclosed = _enclosed(unresolved)
+    return [resolved(block, enclosed) for block in unresolved]
+
+
+def _enclosed(unresolved: list[Para | Row]) -> dict[str, str]:
+    """The words that each bookmark encloses."""
+    found: dict[str, str] = {}
     for block in unresolved:
         for para in block.cells if isinstance(block, Row) else (block,):
-            enclosed.update({name: words for name, words in para.bookmarks if words})
-    return [resolved(block, enclosed) for block in unresolved]
+            found.update({name: words for name, words in para.bookmarks if words})
+    return found
+
+
+def looked_up_notes(data: bytes, side: str) -> list[Para]:
+    """The footnotes whose marks stand on one side, with their fields looked up."""
+    enclosed = _enclosed(list(blocks(body(data), side)))
+    kept = {
+        piece.text
+        for each in body(data).iter(f"{W}p")
+        for piece in pieces(each, side)
+        if piece.kind == "note"
+    }
+    return [look_up(one, enclosed) for number, one in notes(data, side).items() if number in kept]
+
+
+def notes(data: bytes, side: str) -> dict[str, Para]:
+    """What each footnote says on one side, by its number in the file; it begins with a space."""
+    part = parts(data).get("word/footnotes.xml")
+    found = {}
+    for note in ET.fromstring(part).findall(f"{W}footnote") if part else ():
+        if not note.get(f"{W}type"):
+            (one,) = blocks(note, side)
+            assert isinstance(one, Para)
+            found[note.get(f"{W}id", "")] = one
+    return found
 
 
 def headers(data: bytes, side: str) -> list[str]:
@@ -211,6 +248,8 @@ def run_pieces(run: ET.Element) -> Iterator[Piece]:
             yield Piece("text", "\t")
         elif tag == "br":
             yield Piece("text", "\n")
+        elif tag == "footnoteReference":
+            yield Piece("note", child.get(f"{W}id", ""))
         elif tag in ("instrText", "delInstrText"):
             yield Piece("code", child.text or "")
         elif tag == "fldChar":

@@ -11,10 +11,11 @@ from tests.docx.build import amended, clause, inserted, moved, omitted, same, vi
 from tests.docx.cases import MOVED
 from toolkit.model.change import Marked
 from toolkit.render.docx.bookmark import Bookmarks, bookmark_name, place_bookmarks
+from toolkit.render.docx.document_notes import DocumentNotes
 
 
 def placed(*marked: Marked) -> Bookmarks:
-    return place_bookmarks(view(marked).passages, ())
+    return place_bookmarks(view(marked).passages, (), DocumentNotes.of(()))
 
 
 @given(st.text(max_size=60))

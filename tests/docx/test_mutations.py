@@ -28,7 +28,7 @@ from tests.docx.oracle import W
 from tests.sample_view import marked_sample
 from toolkit.render.view import View
 
-HEADER = "word/header1.xml"
+HEADER, NOTES = "word/header1.xml", "word/footnotes.xml"
 WITHOUT_RUNS, WITHOUT_ROW = without("ins", -1, "p"), without("ins", inside="trPr")
 SPOILT: dict[str, tuple[str, str, Spoil]] = {
     "a paragraph mark left out": ("an inserted clause", DOCUMENT, without("ins", inside="rPr")),
@@ -74,6 +74,16 @@ SPOILT: dict[str, tuple[str, str, Spoil]] = {
     "a line of the contents untracked": ("a heading", DOCUMENT, without("ins", 0, "rPr")),
     "a change of level unsaid": ("a change of level", DOCUMENT, without("pPrChange")),
     "a change without an author": ("amended words", DOCUMENT, set_to("ins", "author", "")),
+    "a footnote that is not there": ("footnotes", NOTES, without("footnote", -1)),
+    "a footnote whose number is that of another": ("footnotes", NOTES, set_to("footnote", "id", "1", -1)),
+    "a mark of a footnote dropped": ("footnotes", DOCUMENT, without("footnoteReference", 0)),
+    "a mark that leads to another footnote": (
+        "footnotes", DOCUMENT, set_to("footnoteReference", "id", "2", 0)),
+    "an inserted mark that is not tracked": ("footnotes", DOCUMENT, unwrapped("ins", -3)),
+    "a change in a footnote untracked": ("footnotes", NOTES, unwrapped("ins")),
+    "an id of a footnote's change given again": ("footnotes", NOTES, set_to("ins", "id", "9")),
+    "a footnote's words dropped": ("footnotes", NOTES, without("del")),
+    "delText forgotten in a footnote": ("footnotes", NOTES, renamed("delText", "t")),
     "a word more": ("amended words", DOCUMENT, worded("t", lambda words: f"{words} more", -2)),
     "a style that is not there": ("amended words", DOCUMENT, set_to("pStyle", "val", "None", -2)),
 }  # fmt: skip
@@ -91,7 +101,8 @@ def test_the_oracles_see_it(name: str) -> None:
 
 TELLING = ("ins", "del", "moveFrom", "moveTo", "t", "delText", "tab", "instrText", "delInstrText", "fldChar",
            "bookmarkStart", "bookmarkEnd", "moveFromRangeStart", "moveToRangeEnd", "cellIns", "cellDel", "tr",
-           "tc", "commentRangeStart", "commentReference", "pPrChange", "pStyle")  # fmt: skip
+           "tc", "commentRangeStart", "commentReference", "footnoteReference", "pPrChange",
+           "pStyle")  # fmt: skip
 """Elements none of which can be taken away unseen."""
 CASE_VIEWS = [view(case) for case in CASES.values()] + [marked_sample()]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -58,6 +59,8 @@ class Said(NamedTuple):
     rows: list[list[str]]
     """The words of the cells of each row."""
     styles: list[str]
+    notes: list[str]
+    """The words of each footnote."""
 
 
 def exported(folder: Path, files: list[bytes]) -> list[dict[str, Said]]:
@@ -80,12 +83,27 @@ def _said(path: Path) -> Said:
         [line.rstrip() for line in text if line.strip()],
         [each[1] for each in built if each[0] == "row"],
         [each[1] for each in built if each[0] == "p"],
+        [each[1].strip() for each in built if each[0] == "note"],
     )
 
 
 def cells(data: bytes, side: str) -> list[list[str]]:
     """The words of the cells of each row, by the oracle."""
     return [[cell.text for cell in block.cells] for block in reading(data, side) if isinstance(block, Row)]
+
+
+def numbered(shown: list[str]) -> tuple[list[str], list[str]]:
+    """Lines with the numbers of footnotes for their words, and the words."""
+    notes: list[str] = []
+
+    def number(found: re.Match[str]) -> str:
+        notes.append(found[1].strip())
+        return str(len(notes))
+
+    return [_NOTE.sub(number, line) for line in shown], notes
+
+
+_NOTE = re.compile("⟦(.*?)⟧")
 
 
 def filled(rows: list[list[str]]) -> list[list[str]]:
@@ -137,7 +155,9 @@ def test_libreoffice_accepts_and_rejects_the_same_texts(
     views = {**{name: view(case) for name, case in CASES.items()}, "the sample": marked_sample()}
     views.update({f"random {number}": shown for number, shown in enumerate(random_views(40))})
     for name, side, said, data in office(views, tracking):
-        assert said.lines == lines(reading(data, side)), (name, side)
+        shown, notes = numbered(lines(reading(data, side)))
+        assert said.lines == shown, (name, side)
+        assert said.notes == notes, (name, side)
         lined = name in COLUMNS_STAY or any(each.marked.columns for each in views[name].passages)
         rows = cells(data, side)
         assert said.rows == rows or (lined and filled(said.rows) == filled(rows)), (name, side)

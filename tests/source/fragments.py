@@ -27,7 +27,7 @@ WORDS = (
     "\ufeffx", "| a\\|b | `c\\|d` |", "\\|", "a\\\\|b", "é—“q”", "&#49; q", "&lt;b&gt;", "<a b",
     "x <!-- in --> y", "#", "##", "##x", "- ", "+", "\\- x", "5 < 6 & 7", "***a***", "*a **b** c*",
     "_a*b*_", "*a*b*c*", "**a*", "a * b", "&#32;", "&#10;x", "::", "> q", "[not used]", "(a)", "(a) x",
-    "3.1 x",
+    "3.1 x", "[^n]", "[^n]: x", "foo[^b-1]: y", "[^n]:", "\\[^n]: z", "[^No]",
 )  # fmt: skip
 
 lines = st.builds(
@@ -39,7 +39,7 @@ markdown = st.lists(st.one_of(st.just(""), lines, lines, lines), min_size=1, max
 INLINE = (
     "*", "**", "***", "_", "__", "`", "``", "a", "b", "foo", "“x”", "\\", "\\\n", "\n", "&amp;", "&nbsp;",
     "&#10;", "&#32;", "&x;", "&", "(", ")", ".", "é", "\u00a0", "<b>", "[", "]", "\t", "1", "|", "!", "\\*",
-    "{#x}", " ", "  ", "\\|",
+    "[^n]", "[^", "^n]", ":", "{#x}", " ", "  ", "\\|",
 )  # fmt: skip
 
 inline = st.lists(st.sampled_from(INLINE), min_size=1, max_size=14).map("".join)

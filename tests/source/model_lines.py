@@ -10,6 +10,7 @@ from toolkit.model.block import (
     Code,
     Comment,
     Definition,
+    Footnote,
     Gap,
     Heading,
     Note,
@@ -46,6 +47,8 @@ def _head(block: Block) -> str:
             return f"table {block.label or '-'} {_id(block)}{' ' + columns if any(block.alignments) else ''}"
         case Heading():
             return f"{'#' * block.depth} heading"
+        case Footnote():
+            return f"footnote [^{block.name}]"
         case Note():
             return f"note {block.kind} {block.source!r}"
         case Code():
@@ -64,7 +67,7 @@ def _texts(block: Block) -> Iterator[Text]:
     match block:
         case Clause(heading=Text() as text) | Definition(term=text):
             yield text
-        case Paragraph(text=text) | Heading(text=text):
+        case Paragraph(text=text) | Heading(text=text) | Footnote(text=text):
             yield text
         case Table(title=title, header=header, rows=rows):
             yield title

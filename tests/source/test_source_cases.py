@@ -8,7 +8,10 @@ import pytest
 
 from tests.conftest import Expect
 from tests.source.model_lines import found_lines, lines_of
+from toolkit.model.document import Document, Register, Status, Version
 from toolkit.model.numbering import CFR, MAIN_BODY, SUBSIDIARY, Scheme
+from toolkit.model.passage import passages
+from toolkit.source.footnotes import check_footnotes
 from toolkit.source.markdown import read_part
 from toolkit.source.sequence import check_sequence
 from toolkit.source.write import write_part
@@ -25,7 +28,9 @@ def scheme_of(case: Path) -> Scheme:
 def test_case(case: Path, expect: Expect) -> None:
     scheme = scheme_of(case)
     reading = read_part((case / "input.md").read_bytes(), "input.md", scheme)
-    found = (*reading.diagnostics, *check_sequence(reading.part.blocks, scheme))
+    document = Document(Register("X", "X"), Version("1", Status.DRAFT), (reading.part,))
+    sequence = check_sequence(reading.part.blocks, scheme)
+    found = (*reading.diagnostics, *sequence, *check_footnotes(passages(document)))
     verdict = [] if reading.certain else ["not to be formatted" if reading.readable else "unreadable"]
     front = [f"front matter {reading.part.front!r}"] if reading.part.front else []
     lines = [*front, *lines_of(reading.part.blocks), "", *found_lines(found), *verdict]

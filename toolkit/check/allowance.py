@@ -16,7 +16,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.model.block import Block, Clause, Comment, Definition, Gap, Item, Note, Paragraph, Table
+from toolkit.model.block import (
+    Block,
+    Clause,
+    Comment,
+    Definition,
+    Footnote,
+    Gap,
+    Item,
+    Note,
+    Paragraph,
+    Table,
+)
 from toolkit.model.document import Document, Part
 from toolkit.model.place import Place
 
@@ -82,11 +93,11 @@ def _scopes(blocks: tuple[Block, ...], owner: str, after: Block | None) -> Itera
 
 
 def _own_words(blocks: tuple[Block, ...]) -> int:
-    """How many blocks come before anything but one paragraph of words, comments and notes."""
+    """How many blocks come before anything but one paragraph of words, comments, notes and footnotes."""
     words = 0
     for at, block in enumerate(blocks):
         words += isinstance(block, Paragraph)
-        if words > 1 or not isinstance(block, Paragraph | Comment | Note):
+        if words > 1 or not isinstance(block, Paragraph | Comment | Note | Footnote):
             return at
     return len(blocks)
 

@@ -18,6 +18,7 @@ from toolkit.model.block import (
     Code,
     Comment,
     Definition,
+    Footnote,
     Gap,
     Item,
     Note,
@@ -140,7 +141,7 @@ def is_limb(block: Block) -> bool:
 
 def _lists(blocks: tuple[Block, ...], after: After) -> Iterator[Listing]:
     """The lists among the blocks of one parent, and in them; `after` is what comes after the parent."""
-    legal = [one for one in blocks if not isinstance(one, (Note, Comment))]
+    legal = [one for one in blocks if not isinstance(one, (Note, Comment, Footnote))]
     at = 0
     while at < len(legal):
         start = at
@@ -222,7 +223,7 @@ def _tail(blocks: tuple[Block, ...]) -> tuple[Text, bool]:
     """The words with which blocks end, and whether they are those of a limb among them."""
     for block in reversed(blocks):
         match block:
-            case Note() | Comment():
+            case Note() | Comment() | Footnote():
                 continue
             case Paragraph(text=text):
                 return (EMPTY if text.plain.endswith("|") else text), False  # a table set as one line

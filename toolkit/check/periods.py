@@ -22,7 +22,7 @@ QUALIFIER = (
     r"|at most|more than|less than|up to|(?:a|the) (?:further )?period of|for|in"
 )
 """What stands before the number of a period."""
-_PROSE = frozenset({Kind.CLAUSE, Kind.PARAGRAPH, Kind.TERM, Kind.ITEM, Kind.ROW})
+_PROSE = frozenset({Kind.CLAUSE, Kind.PARAGRAPH, Kind.TERM, Kind.ITEM, Kind.ROW, Kind.FOOTNOTE})
 _QUICK = re.compile(r" [Dd]ays?\b")
 _PERIOD = re.compile(
     rf"(?<!\w)(?P<qualifier>(?i:{QUALIFIER})) (?:the )?(?P<number>(?i:{NUMBER})) "

@@ -31,7 +31,7 @@ Calendar = Callable[[date], bool]
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
-_PROSE = frozenset({Kind.CLAUSE, Kind.PARAGRAPH, Kind.TERM, Kind.ITEM, Kind.ROW})
+_PROSE = frozenset({Kind.CLAUSE, Kind.PARAGRAPH, Kind.TERM, Kind.ITEM, Kind.ROW, Kind.FOOTNOTE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from toolkit.library.external import External
 from toolkit.model.block import Definition
+from toolkit.model.footnote import without_marks
 
 from .inflection import forms
 
@@ -153,7 +154,9 @@ _WORD = re.compile(r"\w+")
 
 
 def _defined(definition: Definition) -> Term:
-    return Term(definition.term.plain, definition.abbreviation, definition.id, definition.meaning.plain, "")
+    return Term(
+        definition.term.plain, definition.abbreviation, definition.id, without_marks(definition.meaning), ""
+    )
 
 
 def _tokens(name: str) -> list[str]:

@@ -113,6 +113,8 @@ class _Comparing:
         mine, yours = pairing.old.passages[i], pairing.new.passages[j]
         if mine.kind is Kind.CAPTION and pairing.columns_printed(i):
             mine = replace(mine, alignments=yours.alignments)
+        if mine.kind is Kind.FOOTNOTE:  # its name is nowhere printed
+            mine = replace(mine, detail=yours.detail)
         mine = replace(mine, owner=yours.owner, id_given=yours.id_given, nested=yours.nested)
         above, below = pairing.old.parents[i], pairing.new.parents[j]
         if above == NONE or pairing.to_new[above] != below:

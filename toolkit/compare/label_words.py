@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from toolkit.model.document import Document
+from toolkit.model.footnote import note_numbers, without_marks
 from toolkit.model.label import Label
 from toolkit.model.passage import Kind, Passage
 
@@ -41,6 +42,8 @@ class LabelWords:
     _kinds: dict[int, Counter[Kind]] = field(default_factory=dict)
     _beginnings: dict[int, Counter[Cells]] = field(default_factory=dict)
     """For each table, how many of its rows begin with the same one, two or three cells."""
+    _numbers: dict[str, int] = field(default_factory=dict)
+    """The numbers of footnotes by name, once one was asked for."""
 
     @classmethod
     def of(cls, document: Document, forest: Forest) -> LabelWords:
@@ -61,6 +64,8 @@ class LabelWords:
                 return f"the heading “{passage.plain}”"
             case Kind.GAP:
                 return self._gap(passage)
+            case Kind.FOOTNOTE:
+                return self._footnote(index, passage)
             case _:
                 return self._within(index, passage)
 
@@ -91,6 +96,17 @@ class LabelWords:
         """Not by its labels alone: to take a declaration out omits no clause."""
         return f"the declaration “{''.join(passage.label.parts[:-1])}{passage.detail}”"
 
+    def _footnote(self, index: int, passage: Passage) -> str:
+        parent = self.forest.parents[index]
+        name = f"footnote {self.number(passage.detail)}"
+        return f"{name} to {self.words(parent)}" if parent >= 0 else name
+
+    def number(self, note: str) -> int:
+        """The number of a footnote by its name."""
+        if not self._numbers:
+            self._numbers.update(note_numbers(self.forest.passages))
+        return self._numbers[note]
+
     def _within(self, index: int, passage: Passage) -> str:
         parent = self.forest.parents[index]
         what = self._what(index, passage, parent)
@@ -109,7 +125,7 @@ class LabelWords:
             return "closing words" if self._comes_after_limbs(index, parent) else "further paragraph"
         if self._kinds_under(parent)[Kind.PARAGRAPH] == 1:
             return ""
-        return f"paragraph beginning “{shortened(passage.plain, 30)}”"
+        return f"paragraph beginning “{shortened(without_marks(passage.texts[0]), 30)}”"
 
     def _comes_after_limbs(self, index: int, parent: int) -> bool:
         """Among the first few children there is a limb, where there is any before closing words."""
@@ -132,7 +148,7 @@ class LabelWords:
         return shortened(", ".join(cells[: next(alone, _NAMING[-1])]), _LONGEST)
 
     def _cells(self, row: int) -> Cells:
-        return tuple(text.plain for text in self.forest.passages[row].texts[: _NAMING[-1]])
+        return tuple(without_marks(text) for text in self.forest.passages[row].texts[: _NAMING[-1]])
 
 
 def with_keyword(keyword: str, label: str) -> str:

@@ -102,19 +102,21 @@ def _pair_sharing_phrases(pairing: Pairing, left: Sequence[int], right: Sequence
 
 
 def _pair_same_terms(pairing: Pairing, left: Sequence[int], right: Sequence[int]) -> None:
-    """Pair definitions of the same term, however they are sorted."""
+    """Pair definitions of the same term and footnotes of the same name, however they are sorted."""
     here, there = _by_term(pairing.old, left), _by_term(pairing.new, right)
     for term, i in here.items():
         if term in there:
             pairing.pair(i, there[term])
 
 
-def _by_term(forest: Forest, indexes: Sequence[int]) -> dict[str, int]:
-    """The terms that are defined once."""
-    found: dict[str, list[int]] = {}
+def _by_term(forest: Forest, indexes: Sequence[int]) -> dict[tuple[Kind, str], int]:
+    """The terms that are defined once, and the footnotes of a name."""
+    found: dict[tuple[Kind, str], list[int]] = {}
     for index in indexes:
-        if forest.passages[index].kind is Kind.TERM:
-            found.setdefault(forest.passages[index].texts[0].plain, []).append(index)
+        passage = forest.passages[index]
+        if passage.kind in (Kind.TERM, Kind.FOOTNOTE):
+            name = passage.detail if passage.kind is Kind.FOOTNOTE else passage.texts[0].plain
+            found.setdefault((passage.kind, name), []).append(index)
     return {term: where[0] for term, where in found.items() if len(where) == 1}
 
 

@@ -19,7 +19,12 @@ _LIMBS = r"(?:(?:(?<=\d)|(?<=\d[A-Za-z]))(?:\([A-Za-z0-9]{1,6}\))+|\((?:s|es)\))
 _LIMB = r"(?:\((?:[a-z]{1,2}|[A-Z]{1,2}|[ivxlc]{1,6}|\d{1,2})\))+"
 """(b) on its own, or (b)(ii)"""
 
-_TOKEN = re.compile(rf"({_ADDRESS}|{_ABBREVIATION}|{_WORD}{_LIMBS}|{_LIMB}|[^\w\s]|\A(?=\s))(\s*)")
+_FOOTNOTE = r"\[\^[a-z0-9-]+\]"
+"""The mark of a footnote"""
+
+_TOKEN = re.compile(
+    rf"({_FOOTNOTE}|{_ADDRESS}|{_ABBREVIATION}|{_WORD}{_LIMBS}|{_LIMB}|[^\w\s]|\A(?=\s))(\s*)"
+)
 
 _COMMON_WORDS = """
     a an and any are as at be been being but by do does for from had has have he if in into is it its may

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.document import Document, Part, Register, Version
 from toolkit.model.index import Index
+from toolkit.model.passage import passages
 from toolkit.model.place import Place
 from toolkit.source.files import Files
 from toolkit.source.finding import unreadable
+from toolkit.source.footnotes import check_footnotes
 from toolkit.source.markdown import PartReading, read_part
 from toolkit.source.matrix import read_matrix
 from toolkit.source.sequence import check_sequence
@@ -66,6 +68,7 @@ def read_version(files: Files, register: Register, version: Version) -> Loaded:
     document = Document(register, version, tuple(reading.part for reading in readings))
     found += [one for reading in readings for one in reading.diagnostics]
     found += check_sequence(document.blocks, register.scheme)
+    found += check_footnotes(passages(document))
     unread = frozenset(reading.part.file for reading in readings if not reading.readable)
     return Loaded(document, Index.of(document), tuple(sorted(found, key=lambda one: one.order)), unread)
 

@@ -110,6 +110,16 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """The words of a footnote, which are legal text; a text marks it by its name (footnote.py)."""
+
+    name: str
+    """Lower-case letters, digits and hyphens; never printed: numbers follow from the order of print."""
+    text: Text
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A fenced block, such as an example of a message, kept to the letter."""
 
@@ -168,4 +178,17 @@ class Clause:
         return first.text if isinstance(first, Paragraph) else None
 
 
-Block = Clause | Paragraph | Heading | Gap | Definition | Table | Note | Code | Comment | Verbatim | Item
+Block = (
+    Clause
+    | Paragraph
+    | Heading
+    | Gap
+    | Definition
+    | Table
+    | Note
+    | Footnote
+    | Code
+    | Comment
+    | Verbatim
+    | Item
+)

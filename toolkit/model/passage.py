@@ -17,6 +17,7 @@ from .block import (
     Code,
     Comment,
     Definition,
+    Footnote,
     Gap,
     Heading,
     Item,
@@ -52,6 +53,8 @@ class Kind(StrEnum):
     ITEM = "item"
     """An unlabelled list item with its first paragraph."""
     CODE = "code"
+    FOOTNOTE = "footnote"
+    """Stands after the passage that marks it, and is printed where its mark is."""
     NOTE = "note"
     COMMENT = "comment"
     VERBATIM = "verbatim"
@@ -76,7 +79,7 @@ class Passage:
     texts: tuple[Text, ...]
     detail: str = ""
     """A gap's printed labels and reason, a table's label, a term's abbreviation, a fence's language,
-    a note's kind."""
+    a note's kind, a footnote's name."""
     depth: int = 0
     """The number of # of a heading; 0 elsewhere."""
     id_given: bool = True
@@ -189,6 +192,8 @@ def _single(block: Block, owner: str, level: int, indent: int, nested: int) -> P
             kind, texts, depth = Kind.NOTE, (Text(source),), 0
         case Comment(source=source):
             kind, texts, detail, depth = Kind.COMMENT, (Text(source),), "", 0
+        case Footnote(name=detail, text=text):
+            kind, texts, depth = Kind.FOOTNOTE, (text,), 0
         case Verbatim(source=source):
             kind, texts, detail, depth = Kind.VERBATIM, (Text(source),), "", 0
         case _:

@@ -16,6 +16,7 @@ from .block import (
     Code,
     Comment,
     Definition,
+    Footnote,
     Gap,
     Heading,
     Item,
@@ -134,6 +135,8 @@ def _single(passage: Passage) -> Block:
             return Gap(passage.label, passage.last, reason, passage.depth, passage.level, place)
         case Kind.CODE:
             return Code(passage.detail, passage.plain, place)
+        case Kind.FOOTNOTE:
+            return Footnote(passage.detail, passage.texts[0], place)
         case Kind.NOTE:
             return Note(passage.detail, passage.plain, place)
         case Kind.COMMENT:

@@ -10,7 +10,7 @@ from .place import Place
 
 
 class Mark(NamedTuple):
-    """Emphasis over plain[start:end]; kind is em, strong or code."""
+    """Emphasis over plain[start:end], or the mark of a footnote; kind is em, strong, code or footnote."""
 
     start: int
     end: int

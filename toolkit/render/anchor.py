@@ -38,6 +38,8 @@ def anchors(view: View) -> Anchors:
     for number, marked in enumerate(passages):
         passage = marked.passage
         wanted = passage.owner if passage.starts else f"_h{number}" if passage.kind in HEADINGS else ""
+        if passage.kind is Kind.FOOTNOTE:
+            wanted = f"_f{number}"
         if marked.new is None and wanted in taken:
             wanted = f"_old-{wanted}"
         ids.append("" if wanted in used else wanted)

@@ -7,8 +7,10 @@ from typing import Any
 
 from toolkit.model.block import Clause, Table
 from toolkit.model.document import Document, Part
+from toolkit.model.passage import Kind
 from toolkit.source.write import write_part
 
+from .footnotes import Footnotes, footnotes
 from .view import Link, View, ViewPassage
 
 SCHEMA = "drafting-toolkit/document/1"
@@ -16,6 +18,7 @@ SCHEMA = "drafting-toolkit/document/1"
 
 def document_json(view: View) -> bytes:
     """Every passage in order, with its label, its permanent id, its words and where they lead."""
+    notes = footnotes(view.passages)
     facts = {
         "schema": SCHEMA,
         "code": view.code,
@@ -25,13 +28,13 @@ def document_json(view: View) -> bytes:
         "status": view.status,
         "date": view.date,
         "notice": view.notice,
-        "passages": [_passage(one) for one in view.passages],
+        "passages": [_passage(one, notes) for one in view.passages],
         "outside": [entry._asdict() for entry in view.outside],
     }
     return (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def _passage(shown: ViewPassage) -> dict[str, Any]:
+def _passage(shown: ViewPassage, notes: Footnotes) -> dict[str, Any]:
     passage = shown.marked.passage
     return {
         "kind": passage.kind.value,
@@ -39,6 +42,7 @@ def _passage(shown: ViewPassage) -> dict[str, Any]:
         "label": passage.label.text,
         "level": passage.level,
         "detail": passage.detail,
+        **({"number": notes.number(shown.marked)} if passage.kind is Kind.FOOTNOTE else {}),
         "texts": [text.plain for text in passage.texts],
         "links": [[_link(link) for link in links] for links in shown.new_links],
     }

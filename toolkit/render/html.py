@@ -8,7 +8,7 @@ import hashlib
 from .anchor import Anchors, anchors
 from .change_tally import change_tally, kind_words
 from .inline import Targets, html_ink
-from .layout import Entry, lay_out
+from .layout import Entry, Line, Sheet, lay_out
 from .outside import addresses
 from .templates import Fragment, Templates
 from .view import View
@@ -40,9 +40,14 @@ def html(view: View, templates: Templates) -> bytes:
         kind_words=kind_words,
         old_name=f"Version {view.against}",
         new_name=f"Version {view.version}",
-        **dress(templates, MARKED if view.marked else ()),
+        **dress(templates, MARKED if view.marked else (), _styles(sheet)),
     )
     return text.encode("utf-8", "replace")
+
+
+def _styles(sheet: Sheet[Fragment]) -> tuple[str, ...]:
+    """The style sheets beyond those of every page."""
+    return ("footnotes",) if any(isinstance(one, Line) and one.back for one in sheet.blocks) else ()
 
 
 def _targets(view: View, bears: Anchors) -> Targets:
@@ -62,13 +67,16 @@ def heading(view: View) -> str:
     return f"{view.code} {view.version}{against}: {view.title}"
 
 
-def dress(templates: Templates, more: tuple[str, ...] = ()) -> dict[str, Fragment | str]:
+def dress(
+    templates: Templates, more: tuple[str, ...] = (), styles: tuple[str, ...] = ()
+) -> dict[str, Fragment | str]:
     """The style sheet and the script of a page, with the policy that allows these two and nothing else.
 
-    `more` names what a page has beyond page.css and page.js: changes for changes.css and changes.js.
+    `more` names what a page has beyond page.css and page.js: changes for changes.css and changes.js;
+    `styles` names further style sheets.
     """
     names = ("page", *more)
-    style = "\n".join(templates.text(f"{name}.css").strip("\n") for name in names)
+    style = "\n".join(templates.text(f"{name}.css").strip("\n") for name in (*names, *styles))
     script = "\n".join(templates.text(f"{name}.js").strip("\n") for name in names)
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "

@@ -9,6 +9,7 @@ from itertools import groupby
 from urllib.parse import quote
 
 from toolkit.model.change import Op
+from toolkit.model.footnote import FOOTNOTE
 
 from .label_print import Note, NotePart
 from .layout import SPOKEN, Ink
@@ -127,7 +128,15 @@ def _emphasis(run: Run) -> str:
     return html
 
 
+def _note_mark(link: Link, inner: str) -> str:
+    """The number of a footnote, raised, which leads to it and bears the anchor to come back to."""
+    own = f' id="{escape(link.tip)}"' if link.tip else ""
+    return f'<sup class="mark"><a{own} href="#{escape(link.target)}" role="doc-noteref">{inner}</a></sup>'
+
+
 def _anchor(link: Link, inner: str, targets: Targets) -> str:
+    if link.kind == FOOTNOTE:
+        return _note_mark(link, inner)
     href = targets.href(link)
     if not href:
         return inner

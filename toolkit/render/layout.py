@@ -10,9 +10,10 @@ from toolkit.model.change import Marked, Op
 from toolkit.model.passage import Kind, Passage
 
 from .anchor import HEADINGS, Anchors
+from .footnotes import Marking, footnotes
 from .label_print import Note, label_runs, note, pair_runs
 from .view import View, ViewPassage
-from .wording import Runs, wording
+from .wording import Run, Runs, wording
 
 DEEPEST = 12
 """Deeper clauses are set in no further."""
@@ -83,6 +84,8 @@ class Line(NamedTuple, Generic[Words]):
     """Whether it changed only because of another change."""
     wide: bool = False
     """Whether it is the heading of a wide table, and goes with it onto a landscape page."""
+    back: str = ""
+    """The anchor of a footnote's mark; empty for what is not the footnote of a mark."""
 
 
 class Grid(NamedTuple, Generic[Words]):
@@ -128,20 +131,33 @@ def lay_out(view: View, bears: Anchors, ink: Ink[Words]) -> Sheet[Words]:
 
 
 def _lines(view: View, bears: Anchors, ink: Ink[Words]) -> Iterator[Line[Words]]:
+    notes = footnotes(view.passages)
+    marking = Marking(notes, bears.ids)
+    lines = list(_passages(view, bears, ink, marking))
+    for number, line in enumerate(lines):
+        if number in notes.passages and marking.met(number):
+            label = ink.label((Run(Op.SAME, notes.number(view.passages[number].marked)),))
+            line = line._replace(label=label, back=f"_m{line.id}")
+        yield line
+
+
+def _passages(view: View, bears: Anchors, ink: Ink[Words], marking: Marking) -> Iterator[Line[Words]]:
     depth = 1
     for number, shown in enumerate(view.passages):
         passage = shown.marked.passage
         if passage.kind in HEADINGS or (passage.kind is Kind.GAP and passage.depth):
             depth = min(max(passage.depth, 2), depth + 1, 6)
-        yield _line(view, number, bears, ink, depth if passage.kind in HEADINGS else 0)
+        yield _line(view, number, bears, ink, depth if passage.kind in HEADINGS else 0, marking)
 
 
-def _line(view: View, number: int, bears: Anchors, ink: Ink[Words], heading: int) -> Line[Words]:
+def _line(
+    view: View, number: int, bears: Anchors, ink: Ink[Words], heading: int, marking: Marking
+) -> Line[Words]:
     shown = view.passages[number]
     marked, passage = shown.marked, shown.marked.passage
     state, whole = change_state(marked), _whole(marked)
     label, extra = label_runs(marked)
-    texts = (extra,) if passage.kind is Kind.GAP else _texts(shown, passage.kind in _TABULAR)
+    texts = (extra,) if passage.kind is Kind.GAP else _texts(shown, passage.kind in _TABULAR, marking)
     return Line(
         kind=passage.kind.value,
         id=bears.ids[number],
@@ -181,9 +197,9 @@ def _whole(marked: Marked) -> str:
     return "ins" if marked.old is None else "del" if marked.new is None else ""
 
 
-def _texts(shown: ViewPassage, cells: bool) -> tuple[Runs, ...]:
+def _texts(shown: ViewPassage, cells: bool, marking: Marking) -> tuple[Runs, ...]:
     """The runs of each text; a whole line bears its change itself, each cell of a row its own."""
-    runs = wording(shown)
+    runs = marking.numbered(shown.marked, wording(shown))
     if not cells and _whole(shown.marked):
         return tuple(tuple(run._replace(op=Op.SAME) for run in text) for text in runs)
     return runs

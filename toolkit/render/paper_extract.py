@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from toolkit.consult.declared import unit_words
 from toolkit.consult.wording import MONTHS
-from toolkit.model.block import Block, Clause, Definition, Gap, Item, Paragraph, Table
+from toolkit.model.block import Block, Clause, Definition, Footnote, Gap, Item, Paragraph, Table
 from toolkit.model.change import Change, Edit, Op
 from toolkit.model.index import Index
 
@@ -108,6 +108,8 @@ def _lines(blocks: tuple[Block, ...], indent: str, shown: Mapping[str, Markdown]
                 yield from _item("", inner, indent, False, shown)
             case Paragraph(text=text):
                 yield from (f"{indent}{_words(text.plain, shown)}", "")
+            case Footnote(name=name, text=text):
+                yield from (f"{indent}{Markdown.of(f'[^{name}]')} {_words(text.plain, shown)}", "")
             case Gap():
                 yield from (f"{indent}- {Markdown.of(f'{block.label_text} [{block.reason}]')}", "")
             case Table():

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeGuard
 from urllib.parse import unquote
 
 from toolkit.model.change import Op
+from toolkit.model.footnote import FOOTNOTE
 
 from .anchor import Anchors, anchors
 from .change_tally import change_tally, kind_words
@@ -55,6 +56,7 @@ def print_data(view: View, created: str) -> Printed:
         "headed": any(_is_headed(one) for one in sheet.blocks),
         "blocks": [[wide, list(group)] for wide, group in _runs_of_width(sheet)],
         "spoken": SPOKEN,
+        **_notes(sheet),
         "outside": [[one.key, one.title, one.heading] for one in view.outside],
         "anchors": _anchors(view, bears),
         **(_changes(view, bears) if view.marked else {}),
@@ -136,9 +138,20 @@ def _is_headed(block: Line[Any] | Grid[Any]) -> TypeGuard[Line[Any]]:
     )
 
 
+def _notes(sheet: Sheet[Any]) -> dict[str, Any]:
+    """The footnotes by their anchors, which go where their marks are."""
+    found = {one.id: _line(one) for one in sheet.blocks if _is_footnote(one)}
+    return {"footnotes": found} if found else {}
+
+
+def _is_footnote(block: Line[Any] | Grid[Any]) -> TypeGuard[Line[Any]]:
+    return isinstance(block, Line) and block.back != ""
+
+
 def _runs_of_width(sheet: Sheet[Any]) -> Any:
     """Blocks, those that go onto landscape pages together."""
-    for wide, group in groupby(sheet.blocks, key=lambda block: block.wide):
+    blocks = (block for block in sheet.blocks if not _is_footnote(block))
+    for wide, group in groupby(blocks, key=lambda block: block.wide):
         yield wide, map(_block, group)
 
 
@@ -231,6 +244,8 @@ def _target(link: Link | None, ids: frozenset[str]) -> tuple[str, bool]:
     """Where a piece leads, and whether it looks like a link: citations do, terms do not."""
     if link is None or link.target not in ids:
         return "", False
+    if link.kind == FOOTNOTE:  # its words stand where it is marked first
+        return link.target, link.tip != ""
     return link.target, link.kind != "term"
 
 

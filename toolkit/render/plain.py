@@ -9,6 +9,7 @@ from toolkit.model.change import Marked, Op
 from toolkit.model.passage import Kind, Passage
 
 from .excerpt import excerpt
+from .footnotes import Marking, footnotes
 from .plain_table import table_text
 from .plain_words import NARROWEST, Setting, bare, detail_words, hang, passage_words, setting
 from .view import View, ViewPassage
@@ -42,23 +43,34 @@ def passages_text(shown: tuple[ViewPassage, ...], width: int = 80, colour: bool 
 
 def _blocks(shown: tuple[ViewPassage, ...], how: Setting) -> Iterator[str]:
     table: list[ViewPassage] = []
-    for member in shown:
+    notes = footnotes(shown)
+    marking = Marking(notes, ("",) * len(shown))
+    for number, member in enumerate(shown):
         passage = member.marked.passage
         if table and (passage.kind not in _TABULAR or passage.kind is Kind.CAPTION):
-            yield table_text(table, _indent(table[0].marked.passage, how), how)
+            yield table_text(table, _indent(table[0].marked.passage, how), how, marking)
             table = []
         if passage.kind in _TABULAR:
             table.append(member)
+        elif number in notes.passages:
+            yield _footnote(member, notes.number(member.marked), how)
         else:
-            yield _passage(member, how)
+            yield _passage(member, how, marking)
     if table:
-        yield table_text(table, _indent(table[0].marked.passage, how), how)
+        yield table_text(table, _indent(table[0].marked.passage, how), how, marking)
 
 
-def _passage(shown: ViewPassage, how: Setting) -> str:
+def _footnote(shown: ViewPassage, number: str, how: Setting) -> str:
+    """The words of a footnote after its number, below what marks it."""
+    indent = _indent(shown.marked.passage, how)
+    label = f"[{number}] "
+    return hang(label, _note(shown.marked) + passage_words(shown, how)[0], indent, indent + len(label), how)
+
+
+def _passage(shown: ViewPassage, how: Setting, marking: Marking) -> str:
     marked, passage = shown.marked, shown.marked.passage
     indent, at = _indent(passage, how), _label_at(passage, how)
-    words = passage_words(shown, how)
+    words = passage_words(shown, how, marking)
     match passage.kind:
         case Kind.HEADING:
             text = hang(_label(marked, how), words[0], at, indent, how)

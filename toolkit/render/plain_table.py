@@ -6,6 +6,7 @@ import textwrap
 
 from toolkit.model.passage import Kind
 
+from .footnotes import Marking
 from .plain_words import Setting, columns, detail_words, hang, passage_words
 from .view import ViewPassage
 
@@ -13,11 +14,11 @@ NARROW = 12
 """A column is narrowed no further than this."""
 
 
-def table_text(shown: list[ViewPassage], indent: int, how: Setting) -> str:
+def table_text(shown: list[ViewPassage], indent: int, how: Setting, marking: Marking) -> str:
     """A table from its caption to its last row, set in by an indent in columns."""
     lines = [_caption(member, indent, how) for member in shown if member.marked.passage.kind is Kind.CAPTION]
     rows = [member for member in shown if member.marked.passage.kind is not Kind.CAPTION]
-    body = [[cell.replace("\n", " ") for cell in passage_words(row, how)] for row in rows]
+    body = [[cell.replace("\n", " ") for cell in passage_words(row, how, marking)] for row in rows]
     widths = _widths(body, how.width - indent)
     for row, cells in zip(rows, body, strict=True):
         heads = row.marked.passage.kind is Kind.COLUMNS

@@ -7,9 +7,11 @@ import unicodedata
 from typing import NamedTuple
 
 from toolkit.model.change import Marked, Op
+from toolkit.model.footnote import FOOTNOTE
 
+from .footnotes import UNMARKED, Marking
 from .view import ViewPassage
-from .wording import Runs, wording
+from .wording import Run, Runs, wording
 
 NARROWEST = 40
 """Words are never set in less than this many columns."""
@@ -46,9 +48,9 @@ def bare(words: str) -> str:
     return "".join(char for char in words if char == "\n" or unicodedata.category(char) not in ("Cc", "Cf"))
 
 
-def passage_words(shown: ViewPassage, how: Setting) -> list[str]:
+def passage_words(shown: ViewPassage, how: Setting, marking: Marking = UNMARKED) -> list[str]:
     """The words of each text of a passage."""
-    return [_painted(runs, how) for runs in wording(shown)]
+    return [_painted(runs, how) for runs in marking.numbered(shown.marked, wording(shown))]
 
 
 def detail_words(marked: Marked, how: Setting) -> str:
@@ -81,10 +83,15 @@ def _painted(runs: Runs, how: Setting) -> str:
     found: list[tuple[Op, str]] = []
     for run in runs:
         if found and found[-1][0] is run.op:
-            found[-1] = (run.op, found[-1][1] + run.text)
+            found[-1] = (run.op, found[-1][1] + _said(run))
         else:
-            found.append((run.op, run.text))
+            found.append((run.op, _said(run)))
     return "".join(how.paint(op, bare(words)) for op, words in found)
+
+
+def _said(run: Run) -> str:
+    """The words of a run; the number of a footnote stands in brackets."""
+    return f"[{run.text}]" if run.link and run.link.kind == FOOTNOTE else run.text
 
 
 def _fill(words: str, first: str, indent: int, how: Setting) -> str:

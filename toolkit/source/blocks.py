@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from toolkit.model.block import Block, Paragraph
+from toolkit.model.block import Block, Footnote, Paragraph
 from toolkit.model.label import NO_LABEL
 
 from .asides import read_comment, read_fence, read_quotation, read_verbatim
 from .clauses import read_heading, read_item
 from .definitions import read_definition
+from .inline import Stretch
+from .layout import margin
 from .page import Container, Page, Run
-from .patterns import CAPTION
+from .patterns import CAPTION, FOOTNOTE
 from .tables import read_captioned, read_table
 
 _TRANSPARENT = frozenset({"bullet_list_open", "bullet_list_close"})
 _MEANS_NOTHING = re.compile(r"\||[:~](?:[ \t]|$)|##")
 """How a paragraph begins that was meant as a table, a meaning or a heading."""
+
+_FURTHER = 4
+"""Columns by which Markdown sets in what goes on with a footnote."""
 
 
 def read_page(page: Page) -> tuple[Block, ...]:
@@ -47,6 +52,8 @@ def _read_paragraph(page: Page, inside: Container, run: Run) -> Block | None:
     """A paragraph, or the table of which it is the caption; None where it holds no words."""
     page.at += 1
     stretches = page.words(inside)
+    if note := FOOTNOTE.match(stretches[0].source):
+        return _footnote(page, inside, stretches, note)
     caption = CAPTION.match(stretches[0].source) if len(stretches) == 1 else None
     if caption and page.next_is("table_open"):
         return read_captioned(page, inside, stretches[0])
@@ -59,6 +66,23 @@ def _read_paragraph(page: Page, inside: Container, run: Run) -> Block | None:
         page.report("S024", page.place(stretches), message, hint)
     text = page.text(stretches)
     return Paragraph(text, page.place(stretches)) if text else None
+
+
+def _footnote(page: Page, inside: Container, stretches: tuple[Stretch, ...], head: re.Match[str]) -> Footnote:
+    """The words of a footnote: one paragraph."""
+    first, *more = stretches
+    lines = (first.part(head.end()), *more) if first.part(head.end()).source else tuple(more)
+    token = page.token
+    if token and token.type == "paragraph_open" and token.map:
+        line = token.map[0]
+        at = margin(page.lines[line])
+        if at >= inside.indent + _FURTHER and not FOOTNOTE.match(page.lines[line], at):
+            message = "The paragraph is set in as a part of the footnote above it, and is read as none of it."
+            hint = (
+                "Write a footnote as one paragraph; set the words in no further where they are no part of it."
+            )
+            page.report("S067", page.point(line, at), message, hint)
+    return Footnote(head[1], page.text(lines), page.place(stretches))
 
 
 _READERS: dict[str, Callable[[Page, Container, Run], Block | None]] = {

@@ -39,9 +39,16 @@ FINDINGS: dict[str, tuple[str, Severity]] = {
     "S044": ("unclosed-front-matter", Severity.ERROR),
     "S045": ("wrong-value", Severity.ERROR),
     "S051": ("csv-syntax", Severity.ERROR),
+    "S061": ("mark-without-footnote", Severity.ERROR),
+    "S062": ("footnote-without-mark", Severity.ERROR),
+    "S063": ("duplicate-footnote", Severity.ERROR),
+    "S064": ("footnote-elsewhere", Severity.ERROR),
+    "S065": ("misplaced-footnote-mark", Severity.ERROR),
+    "S066": ("malformed-footnote", Severity.ERROR),
+    "S067": ("run-on-footnote", Severity.ERROR),
 }
 
-UNCERTAIN = frozenset({"S021", "S027", "S030", "S037"})
+UNCERTAIN = frozenset({"S021", "S027", "S030", "S037", "S067"})
 """Codes of findings after which what was read may not be what was meant: mend them before formatting."""
 
 

@@ -1,4 +1,4 @@
-"""Inline Markdown to Text: emphasis and escapes resolved, every character's place kept.
+"""Inline Markdown to Text: emphasis, footnote marks and escapes resolved, every character's place kept.
 
 Read by CommonMark's rules for escapes, character references, code spans, emphasis and line breaks.
 Legal text holds no link markup, so links, images and raw HTML are not read: brackets are words.
@@ -12,14 +12,17 @@ from collections.abc import Iterator
 from html.entities import html5
 from typing import NamedTuple
 
+from toolkit.model.footnote import FOOTNOTE
 from toolkit.model.text import EMPTY, Mark, Origin, Text
 
 from .emphasis import Pair, Run, pairs_of, run_at
 
-_SPECIAL = re.compile(r"[\\*_`&\t\n]|  ")
+_SPECIAL = re.compile(r"[\\*_`&\t\n]|  |\[\^")
 REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 """A character reference such as &amp; or &#38;."""
-_TOKEN = re.compile(rf"\\(?:\n|[!-/:-@\[-`{{-~])|{REFERENCE}|`+|\*+|_+|[ \t\n]{{2,}}|[\t\n]")
+FOOTNOTE_MARK = r"\[\^[a-z0-9]+(?:-[a-z0-9]+)*\]"
+"""The mark of a footnote, such as [^working-days]."""
+_TOKEN = re.compile(rf"\\(?:\n|[!-/:-@\[-`{{-~])|{REFERENCE}|{FOOTNOTE_MARK}|`+|\*+|_+|[ \t\n]{{2,}}|[\t\n]")
 _TICKS = re.compile(r"`+")
 _BLANKS = re.compile(r"[ \t\n]+|[^ \t\n]+")
 _NOT_BREAK = re.compile(r"[^\n]")
@@ -74,6 +77,7 @@ class _Piece(NamedTuple):
     """Whether the plain characters stand in the source as they are, one for one."""
     run: Run | None = None
     code: bool = False
+    footnote: bool = False
 
 
 def _pieces(source: str) -> Iterator[_Piece]:
@@ -105,6 +109,8 @@ def _piece(source: str, start: int, end: int, ticks: _Ticks) -> _Piece | None:
         case "`":
             close = ticks.closing(end, end - start)
             return _Piece(start, close, source[start:close], start, code=True) if close else None
+        case "[":
+            return _Piece(start, end, source[start:end], start, True, footnote=True)
         case "*" | "_":
             return _Piece(start, end, source[start:end], start, True, run_at(source, start, end))
     before, line_end, _ = source[start:end].partition("\n")
@@ -168,6 +174,10 @@ class _Assembly:
                 start = self.length
                 self._add_code(piece)
                 marks.append(Mark(start, self.length, "code"))
+            elif piece.footnote:
+                start = self.length
+                self._add(piece.plain, piece.at, True)
+                marks.append(Mark(start, self.length, FOOTNOTE))
             else:
                 self._add(piece.plain, piece.at, piece.literal)
         marks += [Mark(pair.opener.at + pair.opener.left, pair.closer.at, pair.kind) for pair in pairs]

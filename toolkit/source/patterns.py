@@ -20,6 +20,8 @@ GAP_WORDS = re.compile(rf"(?:to {LABEL} )?\[(?:Not reproduced|Not used)\]$")
 """Words that would be read as a gap if they stood after a label."""
 CAPTION = re.compile(rf"(Table [A-Z]?[0-9][0-9A-Za-z.]*)(?:[ \t]+{ID})?:(?:[ \t]+|$)")
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z0-9&-]{0,20}[A-Z0-9][A-Za-z0-9&-]{0,20})\)$")
+FOOTNOTE = re.compile(r"\[\^([a-z0-9]+(?:-[a-z0-9]+)*)\]:[ \t]*")
+"""How a footnote begins: [^name]: and its words."""
 ALERT = re.compile(r"\[!([A-Za-z]+)\]$")
 STARTING_ID = re.compile(rf"{ID}(?:[ \t]|$)")
 _TRAILING = re.compile(rf"{ID}$")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from .patterns import FOOTNOTE
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -29,6 +31,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST})
     parser.block.ruler.before("paragraph", "definition", _definition, {"alt": ["paragraph", "blockquote"]})
     parser.block.ruler.before("heading", "comment", _comment, {"alt": ["paragraph", "blockquote"]})
+    parser.block.ruler.before("heading", "footnote", _footnote, {"alt": ["paragraph", "blockquote"]})
     # Words that only look like markup: indented code, link definitions, underlined headings, HTML.
     return parser.enable("table").disable(["code", "reference", "lheading", "html_block"])
 
@@ -83,6 +86,14 @@ def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token = state.push("comment", "", 0)
     token.map, token.content = [start, line], state.getLines(start, line, state.blkIndent, True)
     return True
+
+
+# -- footnotes --------------------------------------------------------------------------------------
+
+
+def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The words of a footnote end the paragraph above them; they are read as a paragraph themselves."""
+    return silent and FOOTNOTE.match(state.src, state.bMarks[start] + state.tShift[start]) is not None
 
 
 # -- definitions ------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from toolkit.model.block import (
     Code,
     Comment,
     Definition,
+    Footnote,
     Gap,
     Heading,
     Item,
@@ -233,6 +234,12 @@ def _note(block: Note, setting: _Setting) -> Lines:
     return [f"> [!{block.kind}]", *(f"> {line}" if line else ">" for line in body)]
 
 
+def _footnote(block: Footnote, setting: _Setting) -> Lines:
+    """Further lines are set in by four columns, where every reader of Markdown looks for them."""
+    head, *more = write_lines(block.text, at_start=False).split("\n")
+    return [f"[^{block.name}]: {head}".rstrip(" "), *("    " + line for line in more)]
+
+
 def _code(block: Code, setting: _Setting) -> Lines:
     tick = "~" if "`" in block.language else "`"
     runs = re.findall(rf"^[ \t]*({tick}{{3,}})", block.source, re.MULTILINE)
@@ -258,6 +265,7 @@ _WRITERS: dict[type, Callable[[Any, _Setting], Lines]] = {
     Code: _code,
     Comment: _comment,
     Definition: _definition,
+    Footnote: _footnote,
     Gap: _gap,
     Heading: _heading,
     Item: _item,

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from toolkit.model.footnote import FOOTNOTE
 from toolkit.model.text import Mark, Text
 
 from .encoding import UNSEEN
-from .inline import REFERENCE, Stretch, read_text, referred
+from .inline import FOOTNOTE_MARK, REFERENCE, Stretch, read_text, referred
 
 _STOP = r"!-/:-@\[-`{-~"
 """ASCII punctuation, as it stands inside the brackets of a pattern."""
-_ESCAPED = re.compile(rf"\\(?=[{_STOP}\n{UNSEEN}]|\Z)|[*`{UNSEEN}]|(?<!\w)_+|_+(?!\w)|&(?=({REFERENCE[1:]}))")
+_ESCAPED = re.compile(
+    rf"\\(?=[{_STOP}\n{UNSEEN}]|\Z)|[*`{UNSEEN}]|\[(?=\^[a-z0-9-]+\])|(?<!\w)_+|_+(?!\w)|&(?=({REFERENCE[1:]}))"
+)
 _LEADING = re.compile(
     r"-(?=[ |:-]|$)|\+(?=[ ]|$)|#{1,6}(?=[ ]|$)|:(?=[ -]|$)|~(?=[ ]|~~)|<(?=!--)|[>|]|=+$"
-    r"|[0-9]{1,9}[.)](?=[ ]|$)"
+    rf"|[0-9]{{1,9}}[.)](?=[ ]|$)|{FOOTNOTE_MARK}:"
 )
-"""What would begin a list, a quotation, a heading, a meaning, a fence, a comment or a table's second line."""
+"""What would begin a list, a quotation, a heading, a meaning, a fence, a comment, a footnote or the second
+line of a table."""
 
 
 def write_text(text: Text) -> str:
@@ -31,7 +35,8 @@ def write_text(text: Text) -> str:
         written = _written(text, style)
         if read_text(tuple(Stretch(1, 1, line) for line in written.split("\n")), "") == text:
             return written
-    return _escape(text.plain)
+    notes = tuple(mark for mark in text.marks if mark.kind == FOOTNOTE)
+    return _written(Text(text.plain, notes), _STYLES[0])
 
 
 def write_lines(text: Text, at_start: bool = True) -> str:
@@ -54,7 +59,7 @@ def _guarded(line: str) -> str:
     found = _LEADING.match(line)
     if not found:
         return line
-    at = found.end() - 1 if line[0].isdigit() else 0
+    at = found.end() - 1 if line[0].isdigit() or line[0] == "[" else 0
     return line[:at] + "\\" + line[at:]
 
 
@@ -91,7 +96,7 @@ class _Delimiter(NamedTuple):
     offset: int
     written: str
     code: bool
-    """Whether what follows is inside code."""
+    """Whether what follows is inside code or a footnote's mark, and stands as it is."""
 
 
 def _written(text: Text, style: _Style) -> str:
@@ -135,7 +140,7 @@ def _delimiters(text: Text, alternating: bool) -> list[_Delimiter]:
     for mark in text.marks:
         close_up_to(mark.start)
         opening, closing = _pair(text, mark, alternating, around, last)
-        found.append(_Delimiter(mark.start, opening, mark.kind == "code"))
+        found.append(_Delimiter(mark.start, opening, mark.kind in ("code", FOOTNOTE)))
         around.append((mark.end, closing))
     close_up_to(len(text.plain))
     return found
@@ -146,6 +151,8 @@ def _pair(
 ) -> tuple[str, str]:
     if mark.kind == "code":
         return _ticks(text.plain[mark.start : mark.end])
+    if mark.kind == FOOTNOTE:
+        return "", ""
     beside = around[-1][1] if around else last[1] if last[0] == mark.start else ""
     character = "_" if alternating and beside.startswith("*") else "*"
     written = character * (2 if mark.kind == "strong" else 1)

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.model.block import Block, Comment, Heading, Note, Paragraph
+from toolkit.model.block import Block, Comment, Footnote, Heading, Note, Paragraph
 from toolkit.model.diagnostic import Severity
 
 from ..rule import Flaw, Rule
@@ -35,7 +35,7 @@ def _find(subject: Subject) -> Iterator[Flaw]:
 
 def _says(block: Block) -> bool:
     match block:
-        case Note() | Comment() | Heading():
+        case Note() | Comment() | Heading() | Footnote():
             return False
         case Paragraph(text=text):
             return not _SAYS_NOTHING.match(text.plain)

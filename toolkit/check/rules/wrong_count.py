@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from toolkit.model.block import Block, Clause, Comment, Definition, Gap, Item, Note, Paragraph
+from toolkit.model.block import Block, Clause, Comment, Definition, Footnote, Gap, Item, Note, Paragraph
 from toolkit.model.diagnostic import Severity
 from toolkit.model.text import Text
 
@@ -108,7 +108,7 @@ def _lists(blocks: tuple[Block, ...]) -> Iterator[_List]:
     run: list[Block] = []
     for block in (*blocks, None):
         match block:
-            case Comment() | Note():
+            case Comment() | Note() | Footnote():
                 continue
             case Clause(depth=0) | Gap(depth=0) | Item():
                 run.append(block)

@@ -72,6 +72,8 @@ class Names:
                 return self._paragraph(at)
             case Kind.CROSSHEADING:
                 return f"the heading “{passage.plain}”"
+            case Kind.FOOTNOTE:
+                return f"footnote {self.words.number(passage.detail)}"
             case Kind.GAP:
                 return f"the entry “{passage.detail}”"
             case Kind.COLUMNS:

@@ -88,6 +88,8 @@ def set_out(passage: Passage) -> str:
         return f"{words}{short} {passage.texts[1].plain}"
     if passage.kind is Kind.CAPTION:
         return f"{passage.detail}: {words}" if passage.detail else words
+    if passage.kind is Kind.FOOTNOTE:
+        return f"[^{passage.detail}]: {words}"
     return " ".join(filter(None, ["" if passage.kind is Kind.GAP else passage.label.own, words]))
 
 

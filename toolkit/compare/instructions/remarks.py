@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from toolkit.model.footnote import FOOTNOTE
 from toolkit.model.label import Label
 from toolkit.model.passage import Kind, Passage
 
@@ -50,12 +51,19 @@ _STYLES = {"em": "italics", "strong": "bold", "code": "fixed-width letters"}
 
 
 def emphasis(old: Passage, new: Passage) -> Iterator[str]:
-    """Words that come to be emphasised, and words that no longer are."""
+    """Words that come to be emphasised, and words that no longer are. A mark put in or taken out says itself
+    that it marks a footnote.
+    """
     for mine, yours in zip(old.texts, new.texts, strict=False):
         before = {(mine.plain[one.start : one.end], one.kind) for one in mine.marks}
         after = {(yours.plain[one.start : one.end], one.kind) for one in yours.marks}
         for words, kind in sorted(after - before):
-            yield f"set {quoted(words)} in {_STYLES.get(kind, kind)}"
+            if kind != FOOTNOTE:
+                yield f"set {quoted(words)} in {_STYLES.get(kind, kind)}"
+            elif words in mine.plain:
+                yield f"let {quoted(words)} mark a footnote"
         for words, kind in sorted(before - after):
-            if words in yours.plain:
+            if kind == FOOTNOTE and words in yours.plain:
+                yield f"let {quoted(words)} no longer mark a footnote"
+            elif words in yours.plain:
                 yield f"set {quoted(words)} no longer in {_STYLES.get(kind, kind)}"

@@ -22,20 +22,27 @@ def docx(view: View, tracking: Tracking, reference: bytes) -> bytes:
     """
     # python-docx and lxml are slow to import; a command that writes no Word file should not pay for them.
     from .body import document_body
+    from .bookmark import place_bookmarks
     from .comment import commented, comments_part
+    from .document_notes import DocumentNotes
     from .entry import entries
     from .front import running_title
+    from .note_part import note_part
     from .package import WordFile
     from .revision import Revisions
 
     author, date = tracking.author
     revisions = Revisions.by(author, date)
     file = WordFile.from_reference(reference, running_title(view), revisions)
-    shown = entries(view, tracking, revisions)
+    notes = DocumentNotes.of(entries(view, tracking, revisions))
+    shown = notes.others
     if tracking.comments and view.marked:
         shown, remarks = commented(shown, view, revisions)
         file.add_comments(comments_part(remarks, revisions))
-    file.fill(document_body(view, shown, file.pages, revisions, file.relate))
+    book = place_bookmarks(tuple(entry.shown for entry in shown), view.outside, notes)
+    file.fill(document_body(view, shown, file.pages, book, revisions, file.relate))
+    if notes.met:
+        file.add_footnotes(lambda _: note_part(book, revisions))
     if view.marked:
         file.track()
     file.describe(view.title, author, date, view.language)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from toolkit.model.change import Edit, Op
+from toolkit.model.footnote import FOOTNOTE
 
 from .bookmark import Bookmarks, Side
 from .follow import follower
 from .revision import Track
-from .segment import Segment, Words
+from .segment import WORDS, Segment, Words
 from .stretch import Field, Stretch, fields_of, stretches_of
 
 
@@ -28,6 +29,8 @@ class Span(NamedTuple):
     """The bookmark that a plain link leads to."""
     follows: bool = False
     """Whether its change only follows from others."""
+    note: str = ""
+    """The number in the file of the footnote whose mark it is."""
 
 
 class _Same(NamedTuple):
@@ -40,6 +43,29 @@ class _Same(NamedTuple):
 
 def spans(segment: Segment, book: Bookmarks, lone: Track) -> Iterator[Span]:
     """The spans of a segment; `lone` is how words are tracked in a passage that is on one side only."""
+    for span in _spans(segment, book, lone):
+        if FOOTNOTE in span.faces:
+            yield from _marking(span, segment.role, book)
+        elif span.track and book.notes.closed:
+            # Of a field that comes or goes in a footnote LibreOffice loses the words.
+            yield span._replace(field="")
+        else:
+            yield span
+
+
+def _marking(span: Span, role: int, book: Bookmarks) -> Iterator[Span]:
+    """A mark with its footnote; one that leads to none is words, and on one side only goes or comes so."""
+    name = span.text[2:-1]
+    tracks: tuple[Track, ...] = (span.track,)
+    if role == WORDS and span.track is Track.SAME and book.notes.is_torn(name):
+        tracks = (Track.OMIT, Track.INSERT)
+    faces = tuple(face for face in span.faces if face != FOOTNOTE)
+    for track in tracks:
+        note = book.notes.mark(name, track) if role == WORDS else ""
+        yield span._replace(track=track, faces=faces, note=note)
+
+
+def _spans(segment: Segment, book: Bookmarks, lone: Track) -> Iterator[Span]:
     old, new = segment.old, segment.new
     if old is not None and new is not None:
         yield from _both(old, new, segment.edits, book)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.render.view import View
 
-from .bookmark import Bookmarks, Placed, place_bookmarks
+from .bookmark import Bookmarks, Placed
 from .contents import contents, contents_lines
 from .entry import Entry
 from .front import title_page
@@ -39,10 +39,9 @@ class _Block(NamedTuple):
 
 
 def document_body(
-    view: View, shown: tuple[Entry, ...], pages: Pages, revisions: Revisions, relate: Relate
+    view: View, shown: tuple[Entry, ...], pages: Pages, book: Bookmarks, revisions: Revisions, relate: Relate
 ) -> Iterator[_Element]:
-    """Every element of w:body, in order, the last section included."""
-    book = place_bookmarks(tuple(entry.shown for entry in shown), view.outside)
+    """Every element of w:body, in order, the last section included; `book` is that of what is shown."""
     if view.marked:
         yield sheet(view, book, pages.upright, revisions)
     yield from title_page(view, revisions)

@@ -13,6 +13,7 @@ from toolkit.model.change import Marked
 from toolkit.model.passage import Passage
 from toolkit.render.view import Outside, ViewPassage
 
+from .document_notes import DocumentNotes
 from .segment import LABEL, bearing, says
 
 LONGEST = 40
@@ -61,6 +62,8 @@ class Bookmarks:
     """From the key of an Outside to its bookmark."""
     stands: dict[str, Stand]
     """By name."""
+    notes: DocumentNotes
+    """The footnotes that words mark."""
 
     def field_target(self, link_id: str, words: str, side: Side) -> str:
         """The bookmark that a citation of a clause in these words refers to on one side, or nothing.
@@ -91,7 +94,9 @@ def bookmark_name(identifier: str) -> str:
     return name
 
 
-def place_bookmarks(shown: tuple[ViewPassage, ...], outside: Iterable[Outside]) -> Bookmarks:
+def place_bookmarks(
+    shown: tuple[ViewPassage, ...], outside: Iterable[Outside], notes: DocumentNotes
+) -> Bookmarks:
     """The bookmarks of every passage that bears an id: named after it, an omitted copy otherwise."""
     names = Names()
     # The new text is served first: it is the one that lives on.
@@ -101,7 +106,7 @@ def place_bookmarks(shown: tuple[ViewPassage, ...], outside: Iterable[Outside]) 
         if (passage := _starter(entry.marked.new))
     }
     new_ids = {passage.owner for entry in shown if (passage := _starter(entry.marked.new))}
-    book = Bookmarks((), {}, {}, {}, {}, {})
+    book = Bookmarks((), {}, {}, {}, {}, {}, notes)
     placed = tuple(
         _place(book, names, entry.marked, new_names.get(at, ""), new_ids) for at, entry in enumerate(shown)
     )

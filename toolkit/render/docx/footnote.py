@@ -51,19 +51,10 @@ class Footnotes:
 
     def part(self, write: Callable[[_Element, Inline], None]) -> _Element:
         """The w:footnotes of the file."""
-        root = make("footnotes")
-        for kind, number in _SEPARATORS:
-            run = add(add(add(root, "footnote", type=kind, id=number), "p"), "r")
-            add(run, kind)
+        root = notes_root()
         for marked in sorted(self._marked):
-            note = add(root, "footnote", id=str(marked))
-            paragraph = add(note, "p")
-            add_properties(paragraph, Setting("FootnoteText"), self._revisions)
-            if self._natural:
-                add(_superscript(paragraph), "footnoteRef")
-            else:
-                _superscript(paragraph, str(marked))
-            add_text(add(paragraph, "r"), " ")
+            own = "" if self._natural else str(marked)
+            paragraph = begin_note(root, str(marked), self._revisions, own)
             write(paragraph, self._words[marked])
         return root
 
@@ -84,6 +75,27 @@ class Footnotes:
         add(_superscript(paragraph), "fldChar", fldCharType="separate")
         _superscript(paragraph, str(number))
         add(_superscript(paragraph), "fldChar", fldCharType="end")
+
+
+def notes_root() -> _Element:
+    """A new w:footnotes with the lines that Word draws above footnotes."""
+    root = make("footnotes")
+    for kind, number in _SEPARATORS:
+        run = add(add(add(root, "footnote", type=kind, id=number), "p"), "r")
+        add(run, kind)
+    return root
+
+
+def begin_note(root: _Element, number: str, revisions: Revisions, own: str = "") -> _Element:
+    """The paragraph of a new footnote, up to its words; `own` is its mark where Word is not to count."""
+    paragraph = add(add(root, "footnote", id=number), "p")
+    add_properties(paragraph, Setting("FootnoteText"), revisions)
+    if own:
+        _superscript(paragraph, own)
+    else:
+        add(_superscript(paragraph), "footnoteRef")
+    add_text(add(paragraph, "r"), " ")
+    return paragraph
 
 
 def _bookmark(number: int) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _STYLES = {"code": "CodeWords", "term": "DefinedTerm"}
+_MARK = "FootnoteReference"
 _TOGGLES = {"strong": ("b", "bCs"), "em": ("i", "iCs")}
 
 
@@ -34,7 +35,7 @@ class Runs:
         """Write spans one after the other."""
         for span in spans:
             self.last = span.track
-            if span.anchor:
+            if span.anchor and not span.note:
                 self._link(span)
             else:
                 self._into(span.track, span.follows)
@@ -73,6 +74,9 @@ class Runs:
 
 def _write(parent: _Element, span: Span) -> None:
     deleted = span.track is Track.OMIT
+    if span.note:
+        add(_run(parent, span.faces, note=True), "footnoteReference", id=span.note)
+        return
     if not span.field:
         add_text(_run(parent, span.faces), span.text, "delText" if deleted else "t")
         return
@@ -83,11 +87,11 @@ def _write(parent: _Element, span: Span) -> None:
     add(_run(parent, span.faces), "fldChar", fldCharType="end")
 
 
-def _run(parent: _Element, faces: tuple[str, ...]) -> _Element:
+def _run(parent: _Element, faces: tuple[str, ...], note: bool = False) -> _Element:
     run = add(parent, "r")
-    if faces:
+    if faces or note:
         properties = add(run, "rPr")
-        style = next((_STYLES[face] for face in faces if face in _STYLES), "")
+        style = _MARK if note else next((_STYLES[face] for face in faces if face in _STYLES), "")
         if style:
             add(properties, "rStyle", val=style)
         for face in ("strong", "em"):
