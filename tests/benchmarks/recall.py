@@ -12,7 +12,6 @@ import argparse
 import random
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +32,7 @@ from seeding import DESIGNATED, DRAFTS, Fault, Seeding, read_drafts
 
 from toolkit.check.catalogue import RULES
 from toolkit.check.run import check
+from toolkit.conformance.working_days import is_working_day
 from toolkit.library.library import Library, read_library
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.source.files import Folder, Overlay
@@ -98,21 +98,12 @@ def new_findings(
         faulty = library.with_files(fault.changed)
     left = Counter(before)
     found = []
-    for one in check(faulty, [fault.draft], RULES, calendar()):
+    for one in check(faulty, [fault.draft], RULES, is_working_day):
         if left[key(one)]:
             left[key(one)] -= 1
         else:
             found.append(one)
     return found
-
-
-def calendar():  # type: ignore[no-untyped-def]
-    """The bank holidays that the check knows of, or none where the package that lists them is missing."""
-    try:
-        from toolkit.conformance.working_days import is_working_day
-    except ImportError:
-        return lambda day: date.weekday(day) < 5
-    return is_working_day
 
 
 class Measure:
@@ -122,7 +113,7 @@ class Measure:
         self.library, self.seed, self.each = library, seed, each
         self.drafts = {draft.name: draft for draft in read_drafts(library, DRAFTS + DESIGNATED)}
         self.before = {
-            name: Counter(map(key, check(library, [name], RULES, calendar()))) for name in self.drafts
+            name: Counter(map(key, check(library, [name], RULES, is_working_day))) for name in self.drafts
         }
 
     def tally(self, code: str) -> Tally:

@@ -6,8 +6,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from toolkit.source.yaml_shape import Line, Shape
+
 from .analysis import Standing
-from .shape import Line, Name, Named, Prose, Shape
+from .shape import Name, Named, Prose
 
 
 def _phrase(value: object) -> object:

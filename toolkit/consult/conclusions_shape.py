@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from .shape import Day, Line, Name, Named, Prose, Shape
+from toolkit.source.yaml_shape import Day, Line, Shape
+
+from .shape import Name, Named, Prose
 from .stage_shape import PublishedDay, StageShape
 
 

@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .shape import Day, Line, Name, Named, Shape
+from toolkit.source.yaml_shape import Day, Line, Shape
+
+from .shape import Name, Named
 from .stage_shape import StageShape
 
 

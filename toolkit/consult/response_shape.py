@@ -6,8 +6,10 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
+from toolkit.source.yaml_shape import Line, Shape
+
 from .response import Channel, Confidentiality
-from .shape import Line, Moment, Name, Shape
+from .shape import Moment, Name
 from .stance import Organisation, Stance
 
 LONGEST_TEXT = 100_000

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
@@ -16,15 +15,7 @@ from pydantic import (
     model_validator,
 )
 
-
-def read_day(value: object) -> date:
-    """A day written as 2020-08-06; ValueError, with what to write, for anything else."""
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError as error:
-            raise ValueError("There is no such day.") from error
-    raise ValueError("Write a date as 2020-08-06; its weekday is worked out.")
+from toolkit.source.yaml_shape import Day, Line, Shape, read_day
 
 
 def _moment(value: object) -> datetime:
@@ -51,7 +42,6 @@ def _closing(value: object) -> date:
     return _moment(value)
 
 
-Day = Annotated[date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})]
 Moment = Annotated[
     datetime,
     BeforeValidator(_moment),
@@ -64,15 +54,8 @@ Closing = Annotated[
         {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2} ([0-9]{2}:[0-9]{2}|end of day)$"}
     ),
 ]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]+$")]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
-
-
-class Shape(BaseModel):
-    """Nothing may stand in the file that is not known here."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class ProvisionShape(Shape):

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
-from .shape import Line, Shape, read_day
+from toolkit.source.yaml_shape import Line, Shape, read_day
+
 from .stage import Enclosing, Published
 
 

@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import BeforeValidator, Field, model_validator
 
-
-def _day(value: object) -> date:
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError as error:
-            raise ValueError("There is no such day.") from error
-    raise ValueError("Write a date as 2020-08-06.")
+from toolkit.source.yaml_shape import Day, Line, Shape
 
 
 def _several(value: object) -> object:
@@ -33,19 +16,11 @@ def _several(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]+$")]
 Need = Literal["code", "test", "example", "review"]
 Needs = Annotated[
     tuple[Need, ...],
     BeforeValidator(_several, json_schema_input_type=Need | Literal["none"] | tuple[Need, ...]),
 ]
-
-
-class Shape(BaseModel):
-    """Nothing may stand in the file that is not known here."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class ReviewShape(Shape):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+
+from toolkit.source.yaml_shape import Shape
 
 
 def _inside(value: str) -> str:
@@ -19,10 +21,8 @@ Inside = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterVa
 Dotted = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$", max_length=200)]
 
 
-class ProjectShape(BaseModel):
+class ProjectShape(Shape):
     """Where the code and the tests are that clauses are traced to."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     code: tuple[Inside, ...] = Field(default=(), description="Folders of code, from the root.")
     tests: tuple[Inside, ...] = Field(default=(), description="Folders of tests, from the root.")
