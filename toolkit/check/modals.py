@@ -63,6 +63,15 @@ def modals(subject: Subject) -> tuple[Modal, ...]:
     return tuple(one for line in subject.lines if line.prose for one in _in_line(line))
 
 
+def holding(subject: Subject, words: frozenset[str]) -> frozenset[str]:
+    """The ids of what holds one of some modal verbs itself. What its texts cite is not read for it."""
+    return frozenset(
+        passage.owner
+        for passage, text in subject.prose
+        if _MODAL.search(text.plain) and any(found[0].lower() in words for found in _verbs(said(text.plain)))
+    )
+
+
 def to_be(subject: Subject) -> tuple[Modal, ...]:
     """Every “is to be”, which gives a duty as shall does, in order; its word is is or are."""
     return tuple(one for line in subject.lines if line.prose for one in _in_line(line, _TO_BE))
@@ -74,11 +83,17 @@ def _in_line(line: Line, pattern: re.Pattern[str] = _MODAL) -> Iterator[Modal]:
     words = said(line.text.plain)
     parts = _parts(words)
     at = 0
-    for found in pattern.finditer(words):
+    for found in _verbs(words, pattern):
         while parts[at][1] <= found.start():
             at += 1
+        yield Modal(line, found.start(), found.end(), found[0].lower(), words, parts[at])
+
+
+def _verbs(words: str, pattern: re.Pattern[str] = _MODAL) -> Iterator[re.Match[str]]:
+    """Where a verb stands that is no noun."""
+    for found in pattern.finditer(words):
         if not _NOUN_BEFORE.search(words, max(0, found.start() - 8), found.start()):
-            yield Modal(line, found.start(), found.end(), found[0].lower(), words, parts[at])
+            yield found
 
 
 def said(plain: str) -> str:

@@ -134,6 +134,17 @@ class Subject:
         return tuple(one for one in self.all_passages if one.kind not in NOT_LEGAL_TEXT)
 
     @cached_property
+    def prose(self) -> tuple[tuple[Passage, Text], ...]:
+        """Every text that is written in sentences, with its passage; lines say what is cited in it."""
+        return tuple(
+            (passage, text)
+            for passage in self.passages
+            if passage.kind in _PROSE and not self._in_matrix(passage)
+            for text in passage.texts
+            if text
+        )
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every text that is legal text, in order."""
         return tuple(
@@ -145,13 +156,16 @@ class Subject:
 
     def _line(self, passage: Passage, column: int, text: Text) -> Line:
         cited = citations(text, passage.owner, self.context)
-        table = self.index.tables.get(passage.owner)
-        in_matrix = table is not None and table.matrix
+        in_matrix = self._in_matrix(passage)
         terms = self.context.terms
         uses = terms.uses(text.plain)
         prose = passage.kind in _PROSE and not in_matrix
         near = terms.near_case(text.plain, uses) if prose else ()
         return Line(passage, column, text, cited, uses, near, in_matrix, prose)
+
+    def _in_matrix(self, passage: Passage) -> bool:
+        table = self.index.tables.get(passage.owner)
+        return table is not None and table.matrix
 
     @cached_property
     def faults(self) -> tuple[tuple[Line, Citation], ...]:

@@ -7,7 +7,7 @@ version of Python that the toolkit runs on.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 
 VERSION = "1"
@@ -19,32 +19,34 @@ _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Module)
 
 def fingerprint(node: ast.AST, without: frozenset[ast.AST] = frozenset()) -> str:
     """The digest of a function, class or module; `without` are nodes in it that do not count."""
-    text = "\x1f".join(_written(node, without))
+    written: list[str] = []
+    _write(node, without, written)
+    text = "\x1f".join(written)
     return f"{VERSION}:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
-def _written(node: ast.AST, without: frozenset[ast.AST]) -> Iterator[str]:
+@cache
+def _telling(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Those fields of a kind of node that say something."""
+    return tuple(name for name in fields if name not in _SILENT)
+
+
+def _write(node: ast.AST, without: frozenset[ast.AST], written: list[str]) -> None:
     """Each node by its name, then its fields that say something, then a closing mark."""
-    yield type(node).__name__
-    for name, value in ast.iter_fields(node):
-        if name in _SILENT or value is None or value == []:
+    written.append(type(node).__name__)
+    for name in _telling(node._fields):
+        value = getattr(node, name, None)
+        if value is None or value == []:
             continue
         if name == "body" and isinstance(node, _SCOPES):
-            value = _without_docstring(value)
-        yield name
-        yield from _value(value, without)
-    yield ")"
-
-
-def _value(value: object, without: frozenset[ast.AST]) -> Iterator[str]:
-    if isinstance(value, ast.AST):
-        if value not in without:
-            yield from _written(value, without)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _value(one, without)
-    else:
-        yield f"{type(value).__name__} {value!r}"
+            value = _without_docstring(node.body)
+        written.append(name)
+        for one in value if isinstance(value, list) else (value,):
+            if not isinstance(one, ast.AST):
+                written.append(f"{type(one).__name__} {one!r}")
+            elif one not in without:
+                _write(one, without, written)
+    written.append(")")
 
 
 def _without_docstring(body: list[ast.stmt]) -> list[ast.stmt]:

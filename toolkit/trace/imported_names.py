@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 
+from .statements import statements
+
 
 class ImportedNames:
     """From a name in a module to the dotted name of what was imported under it."""
@@ -11,7 +13,7 @@ class ImportedNames:
     def __init__(self, tree: ast.Module, module: str) -> None:
         """Read the imports of a module, wherever in it they stand; `module` is its own dotted name."""
         self._names: dict[str, str] = {}
-        for node in ast.walk(tree):
+        for node in statements(tree):
             if isinstance(node, ast.Import):
                 for name in node.names:
                     self._names[name.asname or name.name.partition(".")[0]] = (

@@ -35,7 +35,7 @@ class Link:
     last_line: int
     """The lines of the piece of code, decorators included."""
     fingerprint: str = ""
-    """Of the code (code_fingerprint.py)."""
+    """Of the code (code_fingerprint.py); empty for a Python test, which nobody attests."""
     since: str = ""
     """The first version that it carries out; empty for every version."""
     by_label: bool = False

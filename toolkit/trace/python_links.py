@@ -13,6 +13,7 @@ from .code_fingerprint import fingerprint
 from .finding import finding
 from .imported_names import ImportedNames
 from .link import Link, LinkKind
+from .statements import inside
 
 IMPLEMENTS = frozenset({"toolkit.conformance.link.implements", "toolkit.conformance.implements"})
 VERIFIES = "pytest.mark.verifies"
@@ -58,6 +59,8 @@ class _Reader:
         self.names = names
         self.links: list[Link] = []
         self.found: list[Diagnostic] = []
+        self.fingerprinted: tuple[ast.AST | None, str] = (None, "")
+        """What was fingerprinted last: one function may claim several clauses."""
 
     def read(self, tree: ast.Module) -> None:
         last = max((node.end_lineno or 1 for node in tree.body), default=1)
@@ -65,7 +68,7 @@ class _Reader:
         self._definitions(tree, "")
 
     def _definitions(self, node: ast.AST, above: str) -> None:
-        for child in ast.iter_child_nodes(node):
+        for child in inside(node):
             if isinstance(child, Definition):
                 self._definition(child, f"{above}{child.name}")
                 self._definitions(child, f"{above}{child.name}.")
@@ -117,9 +120,17 @@ class _Reader:
         self.links.append(
             Link(
                 kind, document, clause, self.file, scope.name, scope.first_line, scope.last_line,
-                fingerprint(scope.node, self._claims_in(scope.node)), since, place=place,
+                self._fingerprint(kind, scope), since, place=place,
             )
         )  # fmt: skip
+
+    def _fingerprint(self, kind: LinkKind, scope: _Scope) -> str:
+        """Of code that carries clauses out; nobody attests a test."""
+        if kind is LinkKind.VERIFIES:
+            return ""
+        if self.fingerprinted[0] is not scope.node:
+            self.fingerprinted = scope.node, fingerprint(scope.node, self._claims_in(scope.node))
+        return self.fingerprinted[1]
 
     def _claims_in(self, node: ast.AST) -> frozenset[ast.AST]:
         """The claims themselves, which are no part of what the code does."""

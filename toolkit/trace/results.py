@@ -59,6 +59,14 @@ def read_results(data: bytes, file: str) -> tuple[tuple[Result, ...], tuple[Diag
     return tuple(_results(root.iter("testcase"), file)), ()
 
 
+def by_test(results: Iterable[Result]) -> dict[tuple[str, str], tuple[Result, ...]]:
+    """The results of each test: of each of its rows."""
+    found: dict[tuple[str, str], list[Result]] = {}
+    for result in results:
+        found.setdefault(result.test, []).append(result)
+    return {test: tuple(some) for test, some in found.items()}
+
+
 def _refused(data: bytes) -> str:
     """Why a file is not read: too large, not XML, or with a document type, which could hold entities."""
     if len(data) > LARGEST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -36,7 +36,7 @@ class TracedDocument:
         led: Linked,
         rules: EvidenceRules,
         attested: Mapping[tuple[str, str], Attestation],
-        results: Iterable[Result] | None,
+        results: Mapping[tuple[str, str], tuple[Result, ...]] | None,
         today: date,
         history: History = no_history,
     ) -> None:
@@ -47,7 +47,7 @@ class TracedDocument:
         self._attested = attested
         self._today = today
         self._ran = results is not None
-        self._results = _by_test(results or ())
+        self._results = results or {}
         self._now = Wordings(self._subject.context)
         self._before = EarlierWordings(catalogue, loaded, history)
 
@@ -130,10 +130,3 @@ class TracedDocument:
             if clause is not None and clause.heading is not None:
                 return clause.heading.plain
         return ""
-
-
-def _by_test(results: Iterable[Result]) -> dict[tuple[str, str], tuple[Result, ...]]:
-    found: dict[tuple[str, str], list[Result]] = defaultdict(list)
-    for result in results:
-        found[result.test].append(result)
-    return {test: tuple(some) for test, some in found.items()}

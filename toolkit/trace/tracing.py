@@ -20,7 +20,7 @@ from .example_faults import example_faults
 from .finding import finding
 from .link import Link
 from .linking import Linked, linked, unknown_documents
-from .results import Result
+from .results import Result, by_test
 from .stopping import Judged, stopping
 from .traced_document import TracedDocument
 from .verdict import ClauseVerdict
@@ -66,17 +66,18 @@ def trace(sources: Sources) -> Traced:
     links: dict[str, list[Link]] = defaultdict(list)
     for link in sources.links:
         links[link.document].append(link)
+    results = None if sources.results is None else by_test(sources.results)
     found = list(unknown_documents(sources.links, sources.library))
     judged: list[Judged] = []
     for code, loaded in sorted(sources.versions.items()):
         examples, faulty = read_examples(loaded)
         told = (*links.get(code, ()), *(example.link for example in examples))
         led, wrong = linked(told, loaded, sources.library)
-        traced = [*_document(sources, catalogue, loaded, led).verdicts()]
+        traced = [*_document(sources, catalogue, loaded, led, results).verdicts()]
         for version, some in led.elsewhere.items():
             other = sources.library.load(f"{code}@{version}")
             also, _ = linked(some, other, sources.library)
-            traced += _document(sources, catalogue, other, also).verdicts_of_links()
+            traced += _document(sources, catalogue, other, also, results).verdicts_of_links()
         judged.append(Judged(tuple(traced), led.astray, tuple(sources.attestations.get(code, {}).values())))
         found += [
             *wrong,
@@ -95,11 +96,14 @@ def trace(sources: Sources) -> Traced:
     return Traced(verdicts, tuple(sorted(found, key=lambda one: one.order)))
 
 
-def _document(sources: Sources, catalogue: Catalogue, loaded: Loaded, led: Linked) -> TracedDocument:
+def _document(
+    sources: Sources, catalogue: Catalogue, loaded: Loaded, led: Linked,
+    results: Mapping[tuple[str, str], tuple[Result, ...]] | None,
+) -> TracedDocument:  # fmt: skip
     code = loaded.document.register.code
     return TracedDocument(
         catalogue, loaded, led, sources.evidence.get(code, EvidenceRules()),
-        sources.attestations.get(code, {}), sources.results, sources.today, sources.history,
+        sources.attestations.get(code, {}), results, sources.today, sources.history,
     )  # fmt: skip
 
 

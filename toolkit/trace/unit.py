@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toolkit.check.modals import modals
+from toolkit.check.modals import holding
 from toolkit.check.subject import Subject
 from toolkit.model.block import Clause
 from toolkit.model.index import Index
@@ -60,9 +60,8 @@ def _units(subject: Subject, named: frozenset[str]) -> Iterator[Unit]:
 def _with_duties(subject: Subject, index: Index) -> set[str]:
     """The clauses in which a duty stands, themselves or somewhere under them."""
     found: set[str] = set()
-    for modal in subject.once(modals):
-        owner = modal.line.passage.owner
-        if modal.word in _DUTIES and owner not in found:
+    for owner in holding(subject, _DUTIES):
+        if owner not in found:
             found.update(subject.around(owner))
     return found & index.clauses.keys()
 

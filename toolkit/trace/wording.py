@@ -33,13 +33,13 @@ class Wordings:
             raise ValueError("a paper has no clauses")
         self._context = context
         self._known: dict[str, tuple[str, ...]] = {}
+        self._read: dict[int, tuple[str, ...]] = {}
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of what bears an id, with all that stands under it; empty where nothing bears it."""
         if name not in self._known:
             first, last = self._spans.get(name, (0, 0))
-            shown = self._passages[first:last]
-            self._known[name] = tuple(word for passage in shown for word in self._of(passage))
+            self._known[name] = tuple(word for at in range(first, last) for word in self._at(at))
         return self._known[name]
 
     def fingerprint(self, name: str) -> str:
@@ -69,6 +69,12 @@ class Wordings:
         for name, _, start in reversed(open_):
             found.setdefault(name, (start, len(self._passages)))
         return found
+
+    def _at(self, at: int) -> tuple[str, ...]:
+        """The words of one passage, which count for all that it stands in."""
+        if at not in self._read:
+            self._read[at] = tuple(self._of(self._passages[at]))
+        return self._read[at]
 
     def _of(self, passage: Passage) -> Iterator[str]:
         """A mark that parts it from what stands before it, then its words."""
