@@ -219,10 +219,12 @@ def test_nothing_confidential_is_in_any_file_of_the_pack_but_it_counts() -> None
     }
     plan, found = plan_conclusions(library(changed), APRIL, TEMPLATES)
     assert plan is not None, found
-    (page, *_) = [one.make() for one in plan.outputs if one.file.endswith("issued.html")]
+    (page, *_) = [one.make(plan.templates) for one in plan.outputs if one.file.endswith("issued.html")]
     assert b"all seven responses" in page
     assert b"A respondent who asked not to be named" in page
-    written = [one.make() for one in plan.outputs if one.group == "Papers" and one.format == "HTML"]
+    written = [
+        one.make(plan.templates) for one in plan.outputs if one.group == "Papers" and one.format == "HTML"
+    ]
     told = manifest(plan, (), ())
     assert not [one for one in (*written, told) if b"zzmarker" in one.lower()]
 

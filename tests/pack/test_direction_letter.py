@@ -226,7 +226,7 @@ def test_the_plan_has_five_annexes() -> None:
     ]  # fmt: skip
     (matrix,) = [one for one in plan.outputs if one.format == "CSV"]
     assert (matrix.file, matrix.group) == ("annex-c-dmves-7.0.csv", "Annex C: S1SR 7.0, clean")
-    assert b"D054" in matrix.make()
+    assert b"D054" in matrix.make(TEMPLATES)
     assert [one.file for one in plan.outputs][:3] == [
         "FOC_direction_letter.html", "FOC_direction_letter.pdf", "FOC_direction_letter.docx",
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from toolkit.pack.build import build
 from toolkit.pack.manifest import MANIFEST
 from toolkit.pack.plan import Input, Made, Output, Plan, PlannedVersion, digest
 from toolkit.pack.stage import PackError
+from toolkit.render.templates import Templates
 
 
 class BoundaryError(Exception):
@@ -20,15 +21,15 @@ class BoundaryError(Exception):
         super().__init__(one + two)
 
 
-def _words(text: str) -> bytes:
+def _words(text: str, templates: Templates) -> bytes:
     return text.encode()
 
 
-def _fails(error: Exception) -> bytes:
+def _fails(error: Exception, templates: Templates | None = None) -> bytes:
     raise error
 
 
-def _boundary() -> bytes:
+def _boundary(templates: Templates) -> bytes:
     raise BoundaryError("no ", "ink")
 
 

@@ -165,4 +165,4 @@ def test_dmves_is_attached_as_it_is_kept() -> None:
     plan, _ = plan_consultation(library({}), NAME, TEMPLATES)
     assert plan is not None
     (output,) = [one for one in plan.outputs if one.format == "CSV"]
-    assert output.make() == (ROOT / "documents/s1sr/4.4/annex-a-dmves.csv").read_bytes()
+    assert output.make(TEMPLATES) == (ROOT / "documents/s1sr/4.4/annex-a-dmves.csv").read_bytes()

@@ -104,12 +104,12 @@ def _common(library: Library, settings: str) -> str:
     paths = [f"{DOCUMENTS}/{one}/document.yaml" for one in library.files.folders(DOCUMENTS)]
     paths += [f"{EXTERNAL}/{name}" for name in library.files.names(EXTERNAL)]
     present = [(path, _bytes(library, path)) for path in paths]
-    return f"{_toolkit()}:{digest_of(present)}:{settings}:"
+    return f"{toolkit_digest()}:{digest_of(present)}:{settings}:"
 
 
 @cache
-def _toolkit() -> str:
-    """The digest of the toolkit's own code: another toolkit may find something else."""
+def toolkit_digest() -> str:
+    """The digest of the toolkit's own code: another toolkit may find or make something else."""
     package = Path(__file__).resolve().parents[1]
     return digest_of(
         (path.relative_to(package).as_posix(), path.read_bytes()) for path in package.rglob("*.py")

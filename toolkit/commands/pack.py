@@ -11,6 +11,7 @@ import click
 
 from toolkit.check.report import text
 from toolkit.check.report.sources import Sources
+from toolkit.check.store import kept
 from toolkit.consult.stage import StageKind
 from toolkit.consult.stage_folder import folder_names, stages_of
 from toolkit.library.library import Library
@@ -22,6 +23,9 @@ from toolkit.render.templates import Templates
 
 from .chosen_consultation import chosen
 from .session import WrongUse, colour_wanted, open_session, told_plainly
+
+CACHE = "build/cache/pack.sqlite"
+"""Of what the outputs of packs were made, by digests; may be deleted at any time."""
 
 
 @click.command(name="pack")
@@ -42,7 +46,8 @@ def command(
 
     Every count, date, weekday, version, Annex letter and attachment number is computed. Where the
     declared changes are not the real ones, nothing is built and each is named. If one output fails, the
-    others are kept and the exit status is 1.
+    others are kept and the exit status is 1. A file in DIR from an earlier build is made anew only where
+    something that it rests on has changed.
 
     Example: drafting pack 2020-08-uplift-1.2
     """
@@ -59,7 +64,8 @@ def command(
             ctx.exit(1)
         out = output or session.root / "build" / name
         try:
-            result = build(plan, out, _progress() if sys.stderr.isatty() else None, jobs)
+            with kept(session.root / CACHE) as store:
+                result = build(plan, out, _progress() if sys.stderr.isatty() else None, jobs, store)
         except PackError as error:
             raise WrongUse(str(error)) from error
     _tell(result)
@@ -91,9 +97,15 @@ def _progress() -> Callable[[int, int, str], None]:
     return tell
 
 
+def _remembered(result: Result) -> str:
+    """How many files are new and how many old, where there was something to go by."""
+    old = sum(one.as_it_was for one in result.made)
+    return f": {len(result.made) - old} made anew, {old} as they were" if old else ""
+
+
 def _tell(result: Result) -> None:
     for failure in result.failures:
         click.echo(f"{failure.file} could not be made: {failure.reason}", err=True)
     size = sum(one.size for one in result.made)
-    click.echo(f"{len(result.made)} files, {size / 1e6:.1f} MB, in {result.out}")
+    click.echo(f"{len(result.made)} files, {size / 1e6:.1f} MB, in {result.out}{_remembered(result)}")
     click.echo(f"Open {result.out / 'index.html'} first.")

@@ -14,7 +14,7 @@ from toolkit.library.save import save
 from toolkit.library.timeline import first_day
 from toolkit.model.document import Version
 from toolkit.pack import writers
-from toolkit.pack.build import attempt
+from toolkit.pack.making import attempt
 from toolkit.render.build_view import build_view
 from toolkit.render.change_lines import Declarations
 from toolkit.render.data import document_json, document_markdown

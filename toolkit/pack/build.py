@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copystat
 
+from toolkit.check.store import NoStore, Store
+
+from .making import attempt, make_all
 from .manifest import MANIFEST, manifest
 from .plan import Failure, Made, Output, Plan, digest
+from .remembered import Memory
 from .stage import earlier_files, publish, stage, write
 
 INDEX = "index.html"
@@ -26,82 +31,80 @@ class Result:
     failures: tuple[Failure, ...]
 
 
-def build(plan: Plan, out: Path, progress: Progress | None = None, workers: int = 1) -> Result:
+def build(
+    plan: Plan, out: Path, progress: Progress | None = None, workers: int = 1, store: Store | None = None
+) -> Result:
     """Build a pack into a folder.
 
     An output that fails is named among the failures and the others are kept. Until everything is made,
     nothing in `out` changes. PackError where nothing can be written there or a file is in the way.
-    With more than one worker, outputs are made by that many processes at a time.
+    With more than one worker, outputs are made by that many processes at a time. With a store, an output
+    is made only where something that it rests on has changed, and else taken from the pack in `out`.
     """
     names = {output.file for output in plan.outputs} | {MANIFEST, INDEX}
     earlier = earlier_files(out, names)
+    memory = Memory(store or NoStore(), plan.templates, out)
     with stage(out) as folder:
         made: dict[str, Made] = {}
         failures: dict[str, Failure] = {}
-        for done, (output, data) in enumerate(_make_all(plan.outputs, workers), start=1):
+        for done, (output, data, as_it_was) in enumerate(_outputs(plan, memory, workers), start=1):
             if isinstance(data, bytes):
                 write(folder, output.file, data)
-                made[output.file] = Made(output, digest(data), len(data))
+                made[output.file] = Made(output, digest(data), len(data), as_it_was)
+                if as_it_was:
+                    _keep_times(out, folder, output.file)
             else:
                 failures[output.file] = Failure(output.file, data)
             if progress:
                 progress(done, len(plan.outputs), output.file)
         whole = tuple(made[one.file] for one in plan.outputs if one.file in made)
         failed = tuple(failures[one.file] for one in plan.outputs if one.file in failures)
-        whole, failed = _with_index(plan, folder, whole, failed)
+        whole, failed = _with_index(plan, out, folder, whole, failed)
         write(folder, MANIFEST, manifest(plan, whole, failed))
         publish(folder, out, earlier)
     return Result(out, whole, failed)
 
 
 def _with_index(
-    plan: Plan, folder: Path, made: tuple[Made, ...], failures: tuple[Failure, ...]
+    plan: Plan, out: Path, folder: Path, made: tuple[Made, ...], failures: tuple[Failure, ...]
 ) -> tuple[tuple[Made, ...], tuple[Failure, ...]]:
     if plan.index is None:
         return made, failures
-    output = Output(INDEX, plan.title, "Index", "HTML", lambda: b"")
+    output = Output(INDEX, plan.title, "Index", "HTML", lambda _: b"")
     index = plan.index
     data = attempt(lambda: index(made))
     if isinstance(data, str):
         return made, (*failures, Failure(INDEX, data))
     write(folder, INDEX, data)
-    return (Made(output, digest(data), len(data)), *made), failures
+    as_it_was = _holds(out / INDEX, data)
+    if as_it_was:
+        _keep_times(out, folder, INDEX)
+    return (Made(output, digest(data), len(data), as_it_was), *made), failures
 
 
-def _make_all(outputs: tuple[Output, ...], workers: int) -> Iterator[tuple[Output, bytes | str]]:
-    """Every output with its bytes or with what went wrong, in the order in which they are done."""
-    if workers < 2 or len(outputs) < 2:
-        yield from ((output, attempt(output.make)) for output in outputs)
-        return
-    with ProcessPoolExecutor(min(workers, len(outputs))) as pool:
-        futures = {pool.submit(attempt, output.make): output for output in outputs}
-        try:
-            for future in as_completed(futures):
-                yield futures[future], _outcome(future)
-        finally:
-            pool.shutdown(cancel_futures=True)
+def _outputs(plan: Plan, memory: Memory, workers: int) -> Iterator[tuple[Output, bytes | str, bool]]:
+    """Every output with its bytes or with what went wrong, and whether it is as it was."""
+    changed: list[Output] = []
+    for output in plan.outputs:
+        data = memory.recalled(output)
+        if data is None:
+            changed.append(output)
+        else:
+            yield output, data, True
+    for output, (made, asked) in make_all(tuple(changed), plan.templates, workers):
+        if isinstance(made, bytes):
+            memory.remember(output, asked, digest(made))
+        yield output, made, False
 
 
-def attempt(make: Callable[[], bytes]) -> bytes | str:
-    """What a writer makes, or in one line why it could not."""
+def _holds(path: Path, data: bytes) -> bool:
     try:
-        made = make()
-        return made if isinstance(made, bytes) else f"The writer made a {type(made).__name__}, not bytes."
-    except Exception as error:
-        # whatever a writer trips over, the other outputs are still wanted
-        return _reason(error)
+        return path.read_bytes() == data
+    except OSError:
+        return False
 
 
-def _outcome(future: Future[bytes | str]) -> bytes | str:
-    """The process itself may have ended, for want of memory."""
-    try:
-        return future.result()
-    except Exception as error:
-        return _reason(error)
-
-
-def _reason(error: Exception) -> str:
-    """In one line what went wrong. Errors of ours speak for themselves; of others we add the kind."""
-    words = " ".join(str(error).split())
-    kind = type(error)
-    return words if words and kind.__module__.startswith("toolkit.") else f"{kind.__name__}: {words}"
+def _keep_times(out: Path, folder: Path, name: str) -> None:
+    """A file that is as it was bears the time when it was made: who copies a pack can leave it out."""
+    with suppress(OSError):
+        copystat(out / name, folder / name)

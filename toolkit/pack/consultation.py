@@ -29,7 +29,7 @@ def plan_consultation(
     prepared, found = prepare(library, name, templates)
     if prepared is None:
         return None, found
-    outputs = (*_papers(prepared, templates), *_documents(prepared, library, templates))
+    outputs = (*_papers(prepared), *_documents(prepared, library))
     consultation = prepared.folder.consultation
     plan = Plan(
         id=consultation.id,
@@ -40,6 +40,7 @@ def plan_consultation(
         versions=_versions(prepared),
         outputs=outputs,
         index=partial(index_page, prepared.papers[CONSULTATION], templates),
+        templates=templates,
     )
     return plan, found
 
@@ -54,33 +55,31 @@ def _versions(prepared: Prepared) -> tuple[PlannedVersion, ...]:
     )
 
 
-def _papers(prepared: Prepared, templates: Templates) -> Iterator[Output]:
+def _papers(prepared: Prepared) -> Iterator[Output]:
     consultation, known = prepared.folder.consultation, prepared.facts
     main = prepared.papers[CONSULTATION]
-    yield from paper_outputs(main, consultation.filename, main.title, PAPERS, templates, consultation.id)
+    yield from paper_outputs(main, consultation.filename, main.title, PAPERS, consultation.id)
     for kind in (DIRECTION, RESPONSE_FORM):
         attachment = known.attachment(kind)
         if attachment is not None:
             yield from paper_outputs(
                 prepared.papers[kind], attachment.files[0], f"{attachment.label}: {attachment.title}",
-                PAPERS, templates, consultation.id,
+                PAPERS, consultation.id,
             )  # fmt: skip
 
 
-def _documents(prepared: Prepared, library: Library, templates: Templates) -> Iterator[Output]:
+def _documents(prepared: Prepared, library: Library) -> Iterator[Output]:
     for document in prepared.facts.documents:
         if not document.attachment:
             continue
         for draft in document.drafts:
             group = f"Attachment {document.attachment}: {document.title}"
-            yield from _draft(draft, group, prepared, library, templates)
+            yield from _draft(draft, group, prepared, library)
         for matrix in document.matrices:
             yield from _matrix(matrix, prepared, library)
 
 
-def _draft(
-    draft: DraftFacts, group: str, prepared: Prepared, library: Library, templates: Templates
-) -> Iterator[Output]:
+def _draft(draft: DraftFacts, group: str, prepared: Prepared, library: Library) -> Iterator[Output]:
     from toolkit.render.build_view import build_view
     from toolkit.render.change_lines import Declarations
 
@@ -99,7 +98,7 @@ def _draft(
     )
     for view, stem, title in copies:
         yield from document_outputs(
-            view, stem, title, group, templates, consultation.id, consultation.issuer.legal_name, date
+            view, stem, title, group, consultation.id, consultation.issuer.legal_name, date
         )
 
 

@@ -34,11 +34,4 @@ def unnamed(library: Library, folder: str, files: Iterable[str]) -> Input:
 
 def _templates(templates: Templates) -> tuple[Input, ...]:
     """Every file of the template folders; the first folder that has a file gives it."""
-    names = {
-        path.relative_to(folder).as_posix()
-        for folder in templates.folders
-        if folder.is_dir()
-        for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith(".")
-    }
-    return tuple(Input.of(f"templates/{name}", templates.data(name)) for name in names)
+    return tuple(Input.of(f"templates/{name}", templates.data(name)) for name in templates.names())

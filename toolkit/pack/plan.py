@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from toolkit.render.templates import Templates
 
 
 class Input(NamedTuple):
@@ -46,7 +48,8 @@ class Output(NamedTuple):
     """What it belongs to: Consultation paper, Attachment 3."""
     format: str
     """HTML, PDF, Word, CSV"""
-    make: Callable[[], bytes]
+    make: Callable[[Templates], bytes]
+    """All that the bytes rest on is in it: its function, the values that it is bound to, the templates."""
 
 
 class Made(NamedTuple):
@@ -56,6 +59,8 @@ class Made(NamedTuple):
     sha256: str
     size: int
     """Bytes."""
+    as_it_was: bool = False
+    """Whether it is the same file as in the pack that was there before."""
 
 
 class Failure(NamedTuple):
@@ -77,6 +82,8 @@ class Plan:
     """In the order of the index page."""
     index: Callable[[tuple[Made, ...]], bytes] | None = None
     """Makes index.html from what was written; None for none."""
+    templates: Templates = field(default_factory=Templates.of)
+    """With which the outputs are made."""
 
 
 def digest(data: bytes) -> str:

@@ -48,8 +48,9 @@ def _plan(
         title=main.title,
         inputs=_inputs(library, prepared, templates),
         versions=tuple(_versions(prepared)),
-        outputs=(*_papers(prepared, templates), *_copies(prepared, library, templates)),
+        outputs=(*_papers(prepared), *_copies(prepared, library)),
         index=partial(index_page, main, templates),
+        templates=templates,
     )
     return plan, found
 
@@ -73,28 +74,26 @@ def _versions(prepared: PreparedStage) -> Iterator[PlannedVersion]:
             )  # fmt: skip
 
 
-def _papers(prepared: PreparedStage, templates: Templates) -> Iterator[Output]:
+def _papers(prepared: PreparedStage) -> Iterator[Output]:
     stage = prepared.facts.stage
     main = prepared.papers[prepared.main]
-    yield from paper_outputs(main, stage.filename, main.title, PAPERS, templates, stage.id)
+    yield from paper_outputs(main, stage.filename, main.title, PAPERS, stage.id)
     draft = prepared.facts.enclosure(DIRECTION)
     if draft is not None:
         title = f"{draft.label}: {draft.title}"
-        yield from paper_outputs(
-            prepared.papers[DIRECTION], draft.files[0], title, PAPERS, templates, stage.id
-        )
+        yield from paper_outputs(prepared.papers[DIRECTION], draft.files[0], title, PAPERS, stage.id)
     notice = prepared.papers[NOTICE]
-    yield from paper_outputs(notice, NOTICE, "Covering notice for the web", PAPERS, templates, stage.id)
+    yield from paper_outputs(notice, NOTICE, "Covering notice for the web", PAPERS, stage.id)
 
 
-def _copies(prepared: PreparedStage, library: Library, templates: Templates) -> Iterator[Output]:
+def _copies(prepared: PreparedStage, library: Library) -> Iterator[Output]:
     for enclosure in prepared.facts.enclosures:
         for copy in enclosure.copies:
-            yield from _copy(enclosure, copy, prepared, library, templates)
+            yield from _copy(enclosure, copy, prepared, library)
 
 
 def _copy(
-    enclosure: Enclosure, copy: EnclosedCopy, prepared: PreparedStage, library: Library, templates: Templates
+    enclosure: Enclosure, copy: EnclosedCopy, prepared: PreparedStage, library: Library
 ) -> Iterator[Output]:
     from toolkit.render.build_view import build_view
     from toolkit.render.change_lines import Declarations
@@ -118,7 +117,7 @@ def _copy(
     group = f"{enclosure.label}: {enclosure.title}"
     view = build_view(library, new, old, siblings, declared, consulted)
     yield from document_outputs(
-        view, copy.file, copy.title, group, templates, stage.id,
+        view, copy.file, copy.title, group, stage.id,
         stage.issuer.legal_name, datetime.combine(stage.published.day, time()),
     )  # fmt: skip
     for annex in () if copy.against else new.document.register.annexes:

@@ -65,20 +65,23 @@ def written_paper_docx(paper: Paper, templates: Templates, author: str, date: da
     return paper_docx(paper, author=author, date=date, reference=templates.data(REFERENCE))
 
 
-def paper_outputs(
-    paper: Paper, stem: str, title: str, group: str, templates: Templates, pack: str
-) -> tuple[Output, ...]:
+def as_kept(data: bytes, templates: Templates) -> bytes:
+    """A file of the library as it is."""
+    return data
+
+
+def paper_outputs(paper: Paper, stem: str, title: str, group: str, pack: str) -> tuple[Output, ...]:
     """A paper in its three formats."""
     date = datetime.fromisoformat(paper.date)
     return (
-        Output(f"{stem}.html", title, group, "HTML", partial(written_paper_html, paper, templates)),
+        Output(f"{stem}.html", title, group, "HTML", partial(written_paper_html, paper)),
         Output(
             f"{stem}.pdf", title, group, "PDF",
-            partial(written_paper_pdf, paper, templates, f"{pack}/{stem}"),
+            partial(written_paper_pdf, paper, identifier=f"{pack}/{stem}"),
         ),
         Output(
             f"{stem}.docx", title, group, "Word",
-            partial(written_paper_docx, paper, templates, paper.author, date),
+            partial(written_paper_docx, paper, author=paper.author, date=date),
         ),
     )  # fmt: skip
 
@@ -88,21 +91,20 @@ def matrix_output(
 ) -> Output:
     """The matrix of an annex as its own file, as it is kept."""
     part = next(part.file for part in document.parts if part.file.endswith(f"/{annex.file}"))
-    return Output(f"{stem}.csv", title, group, "CSV", partial(bytes, library.files.read(part)))
+    return Output(f"{stem}.csv", title, group, "CSV", partial(as_kept, library.files.read(part)))
 
 
 def document_outputs(
-    view: View, stem: str, title: str, group: str, templates: Templates, pack: str,
-    author: str, date: datetime,
+    view: View, stem: str, title: str, group: str, pack: str, author: str, date: datetime
 ) -> tuple[Output, ...]:  # fmt: skip
     """A document, clean or marked, in its three formats; comments name the declared changes in Word."""
     created = date.date().isoformat()
     tracking = Tracking(Author(author, date), comments=True)
     return (
-        Output(f"{stem}.html", title, group, "HTML", partial(document_html, view, templates)),
+        Output(f"{stem}.html", title, group, "HTML", partial(document_html, view)),
         Output(
             f"{stem}.pdf", title, group, "PDF",
-            partial(document_pdf, view, templates, f"{pack}/{stem}", created),
+            partial(document_pdf, view, identifier=f"{pack}/{stem}", created=created),
         ),
-        Output(f"{stem}.docx", title, group, "Word", partial(document_docx, view, templates, tracking)),
+        Output(f"{stem}.docx", title, group, "Word", partial(document_docx, view, tracking=tracking)),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,26 @@ FONTS = (
     "source-code-pro-400.otf",
 )
 """The files of templates/fonts/ that a style sheet may name, as asset:NAME."""
+
+_VERSIONS = (
+    ("libpango-1.0.so.0", "pango_version_string"),
+    ("libharfbuzz.so.0", "hb_version_string"),
+)
+"""A library of the system that sets words, and its function that tells which it is."""
+
+
+def system_libraries() -> tuple[str, ...]:
+    """Which libraries of the system set the words of papers, as far as they tell; loads nothing else."""
+    return tuple(f"{library} {_version(library, function)}" for library, function in _VERSIONS)
+
+
+def _version(library: str, function: str) -> str:
+    try:
+        tell = getattr(ctypes.CDLL(library), function)
+    except (OSError, AttributeError):
+        return ""
+    tell.restype = ctypes.c_char_p
+    return str(tell().decode("ascii", "replace"))
 
 
 def press(page: str, templates: Templates, identifier: bytes | str) -> bytes:

@@ -31,7 +31,7 @@ def typeset(template: str, data: Mapping[str, Any], templates: Templates) -> byt
             f"{template} says “{asks[0]}”; a template on paper may load nothing but the bundled fonts and "
             "data.json: take it out"
         )
-    fonts = [folder / "fonts" for folder in templates.folders if (folder / "fonts").is_dir()]
+    fonts = templates.font_folders()
     values = json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
     files: Any = {"main.typ": source.encode("utf-8"), "data.json": values}
     try:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 SAFE_SCHEMES = frozenset({"", "http", "https", "mailto"})
 """What a link may lead to; a link without a scheme is relative to the file it stands in."""
+
+FONTS = "fonts"
+"""The folder of fonts in a folder of templates."""
 
 
 class TemplateFileError(Exception):
@@ -78,12 +81,26 @@ class Templates:
                 return path.read_bytes()
         raise TemplateFileError(f"{name}: no such template; looked in {self._looked_in()}")
 
+    def names(self) -> frozenset[str]:
+        """The names of all templates and assets there are."""
+        return frozenset(
+            path.relative_to(folder).as_posix()
+            for folder in self.folders
+            if folder.is_dir()
+            for path in folder.rglob("*")
+            if path.is_file() and not path.name.startswith(".")
+        )
+
     def text(self, name: str) -> str:
         """The text of an asset, such as page.css."""
         try:
             return self.data(name).decode("utf-8")
         except UnicodeDecodeError as error:
             raise TemplateFileError(f"{name}: is not UTF-8 text; save it as UTF-8") from error
+
+    def font_folders(self) -> tuple[Path, ...]:
+        """Every folder of fonts that there is, the toolkit's own last."""
+        return tuple(folder / FONTS for folder in self.folders if (folder / FONTS).is_dir())
 
     def render(self, name: str, **values: object) -> str:
         """A template filled in; every value is escaped unless it is a Fragment."""
@@ -100,7 +117,7 @@ class Templates:
         from jinja2.exceptions import SecurityError
 
         try:
-            return load(_environment(self.folders)).render(values)
+            return load(_environment(self.folders)[0]).render(values)
         except TemplateNotFound as error:
             raise TemplateFileError(
                 f"{error.name}: no such template; looked in {self._looked_in()}"
@@ -120,12 +137,61 @@ class Templates:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class NotingTemplates(Templates):
+    """Templates that note which files were asked for, found or not: an output rests on these too."""
+
+    asked: set[str] = field(default_factory=set, compare=False)
+    """By name: page.css; fonts for all that are there."""
+
+    @classmethod
+    def over(cls, templates: Templates) -> NotingTemplates:
+        """The same templates, with nothing noted."""
+        return cls(templates.folders)
+
+    def data(self, name: str) -> bytes:
+        """The bytes of an asset; its name is noted."""
+        self.asked.add(name)
+        return Templates.data(self, name)
+
+    def font_folders(self) -> tuple[Path, ...]:
+        """The folders of fonts; that all of them were asked for is noted."""
+        self.asked.add(FONTS)
+        return Templates.font_folders(self)
+
+    def _filled(
+        self, name: str, load: Callable[[ImmutableSandboxedEnvironment], Template], values: dict[str, object]
+    ) -> str:
+        loaded = _environment(self.folders)[1]
+        before = set(loaded)
+        loaded.clear()
+        try:
+            return Templates._filled(self, name, load, values)
+        finally:
+            self.asked.update(loaded)
+            loaded.update(before)
+
+
 @lru_cache(maxsize=8)
-def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+def _environment(folders: tuple[Path, ...]) -> tuple[ImmutableSandboxedEnvironment, set[str]]:
+    """What fills in the templates of these folders, and the names of those that it was asked for."""
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(
+    asked: set[str] = set()
+
+    class Noting(ImmutableSandboxedEnvironment):
+        """extends, include and import ask here too, whether a template is at hand already or not."""
+
+        def get_template(self, name: Any, *more: Any, **named: Any) -> Template:
+            asked.add(str(name))
+            return super().get_template(name, *more, **named)
+
+        def select_template(self, names: Any, *more: Any, **named: Any) -> Template:
+            asked.update(map(str, names))
+            return super().select_template(names, *more, **named)
+
+    environment = Noting(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -135,7 +201,7 @@ def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     )
     environment.globals.clear()
     environment.filters["safe_url"] = safe_url
-    return environment
+    return environment, asked
 
 
 def _compiled(environment: ImmutableSandboxedEnvironment, source: str, name: str) -> Template:
