@@ -139,7 +139,7 @@ def test_the_draft_direction_of_one_document_is_in_the_singular() -> None:
         "bore the number 5.2 and was marked against 5.1",
         "24 July 2020, version 6.0 was designated",
         "version 7.0 draft",
-        "Three respondents supported the proposal; and one objected to it. Two of the three in support",
+        "Three respondents supported the proposal, and one objected to it. Two of the three in support",
         "Clause 4.24",
         "Migration Scaling Methodology",
         "substantive equivalence",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from .consultation import DeclaredChange
-from .declared import Comparison, Sides
+from .declared import Comparison, Sides, provision_id
+
+_Owners = dict[str, list[DeclaredChange]]
+"""By the id of a clause, definition, table or annex, the declared changes that name it."""
 
 
 def attributed(
@@ -14,15 +17,31 @@ def attributed(
     """For each change of a comparison, in order, the declared changes it belongs to.
 
     The innermost declared provision that it stands in decides: what changed in Clause 4.12(b) belongs to
-    the change that declares 4.12(b), else to that which declares 4.12. Usually there is one; none where
-    nothing declared covers it, as with what is only consequential.
+    the change that declares 4.12(b), else to that which declares 4.12. A label is read in the draft first,
+    for the clause that bore it before may have another one now. Usually there is one; none where nothing
+    declared covers it, as with what is only consequential.
     """
     sides = Sides.of(comparison)
-    by_id: dict[str, list[DeclaredChange]] = defaultdict(list)
-    for change in declared:
-        for name in dict.fromkeys(name for each in sides.provisions(change) for name in sides.ids(each)):
-            by_id[name].append(change)
-    return tuple(
-        next((tuple(by_id[name]) for name in sides.touched(change) if name in by_id), ())
-        for change in comparison.changes.changes
-    )
+    in_draft: _Owners = defaultdict(list)
+    in_either: _Owners = defaultdict(list)
+    for one in declared:
+        for provision in sides.provisions(one):
+            _add(in_draft, provision_id(provision, sides.new.index), one)
+            for name in sides.ids(provision):
+                _add(in_either, name, one)
+    found = []
+    for change in comparison.changes.changes:
+        names = sides.touched(change)
+        owners = _innermost(names, in_draft) if change.new is not None else ()
+        follows = change.new is not None and change.consequential
+        found.append(owners if owners or follows else _innermost(names, in_either))
+    return tuple(found)
+
+
+def _add(owners: _Owners, name: str, one: DeclaredChange) -> None:
+    if name and one not in owners[name]:
+        owners[name].append(one)
+
+
+def _innermost(names: tuple[str, ...], owners: _Owners) -> tuple[DeclaredChange, ...]:
+    return next((tuple(owners[name]) for name in names if name in owners), ())

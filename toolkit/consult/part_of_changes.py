@@ -19,7 +19,7 @@ from toolkit.model.passage import Kind, Passage
 
 from .attribution import attributed
 from .consultation import DeclaredChange
-from .declared import Comparison, Sides, changes_the_law, provision_id
+from .declared import Comparison, changes_the_law
 from .finding import finding
 from .wording import listing
 
@@ -43,7 +43,7 @@ def carried_out(
 
     With every declared change that the document has, all are; with none of them, none is.
     """
-    owners = _owners(comparison, declared)
+    owners = [{one.number for one in each} for each in attributed(declared, comparison)]
     every = {number for found in owners for number in found}
     if every <= set(chosen) or every.isdisjoint(chosen):
         done = every <= set(chosen)
@@ -51,27 +51,6 @@ def carried_out(
     sheet = _Sheet(comparison, owners, set(chosen))
     sheet.decide()
     return tuple(map(CarriedOut, sheet.decisions, sheet.labels)), tuple(sheet.found)
-
-
-def _owners(comparison: Comparison, declared: tuple[DeclaredChange, ...]) -> list[set[int]]:
-    """For each real change, the numbers of the declared changes that it belongs to.
-
-    A label is read in the draft first: the clause that bore it before may have another one now.
-    """
-    sides = Sides.of(comparison)
-    by_new: dict[str, set[int]] = {}
-    for one in declared:
-        for provision in sides.provisions(one):
-            by_new.setdefault(provision_id(provision, sides.new.index), set()).add(one.number)
-    by_new.pop("", None)
-    found = []
-    for change, either in zip(comparison.changes.changes, attributed(declared, comparison), strict=True):
-        named = next((by_new[name] for name in sides.touched(change) if name in by_new), None)
-        if change.new is not None and (named or change.consequential):
-            found.append(named or set())
-        else:
-            found.append({one.number for one in either})
-    return found
 
 
 class _Sheet:

@@ -39,11 +39,11 @@ def stance_sentence(tally: Tally) -> str:
     (count, words), *rest = told
     phrases = [f"{_respondents(count)} {words[0]}"]
     named = "the proposal" in words[0]
-    for number, (count, words) in enumerate(rest, start=1):
-        last = "and " if number == len(rest) else ""
-        phrases.append(f"{last}{number_words(count)} {words[1] if named else words[0]}")
+    for count, words in rest:
+        phrases.append(f"{number_words(count)} {words[1] if named else words[0]}")
         named = named or "the proposal" in words[0]
-    return _sentence("; ".join(phrases))
+    *before, last = phrases
+    return _sentence(f"{'; '.join(before)}{',' if len(before) == 1 else ';'} and {last}")
 
 
 def answered_sentence(tally: Tally) -> str:
