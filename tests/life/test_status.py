@@ -12,9 +12,10 @@ import pytest
 from tests.life.roots import drafting, toy_root
 from toolkit.conformance.working_days import LAST_KNOWN_YEAR, UnknownCalendarError
 from toolkit.consult.folder import read_folder
-from toolkit.consult.progress import Later, State, next_step, state_on
+from toolkit.consult.progress import Directed, Later, State, next_step, state_on
 from toolkit.source.files import Folder
 
+ROOT = Path(__file__).parents[2]
 ID = "2020-03-toys"
 """Published on 3 March 2020; closes 31 March; conclusions 21 April; window from 28 April to 28 May."""
 RESPONSE = """\
@@ -111,7 +112,7 @@ def test_what_is_missing_before_conclusions(root: Path) -> None:
     assert "No response is held" not in found
     assert "- T Q2: the objection of acme is under no theme." in found
     assert "- T Q2 has no outcome in analysis.yaml." in found
-    assert "- The register of TOY has no version that is concluded and rests on 1.1." in found
+    assert "- No version that is concluded rests on TOY 1.1." in found
     assert "- There is no conclusions.yaml." in found
 
 
@@ -144,8 +145,12 @@ def test_from_conclusions_to_effect(root: Path) -> None:
     )
     assert "- TOY 1.1 is draft in the register, not concluded." in found
     assert "- There is no direction.yaml." in found
-    assert "by Thursday 28 May 2020: after it a new consultation" in said(root, "2020-05-05", ID)
-    assert "needed, because the one-month window ended on Thursday 28 May" in said(root, "2020-05-29", ID)
+    assert "ends on Thursday 28 May 2020, after which a new consultation on the date" in said(
+        root, "2020-05-05", ID
+    )
+    assert "needed, because the one-month window for re-designation ended on Thursday 28 May 2020.\n" in said(
+        root, "2020-05-29", ID
+    )
     write(
         root,
         "direction.yaml",
@@ -154,7 +159,69 @@ def test_from_conclusions_to_effect(root: Path) -> None:
     found = said(root, "2020-05-05", ID)
     assert found.startswith(f"{ID}: directed") and "Sunday 10 May 2020; in two Working Days." in found
     assert "- TOY 1.1 is draft in the register, not designated." in found
-    assert "Nothing is left to happen." in said(root, "2020-05-10", ID)
+    found = said(root, "2020-05-10", ID)
+    assert found.startswith(f"{ID}: directed") and "- TOY 1.1 is draft in the register" in found
+    register = root / "documents/toy/document.yaml"
+    text = register.read_text(encoding="utf-8")
+    designated = text.replace('"1.1", status: draft,', '"1.1", status: designated, effective: 2020-05-10,')
+    register.write_text(designated, encoding="utf-8")
+    assert said(root, "2020-05-09", ID).startswith(f"{ID}: directed")
+    found = said(root, "2020-05-10", ID)
+    assert found.startswith(f"{ID}: in legal effect") and "Nothing is left to happen." in found
+    assert "TOY 1.1 has been in legal effect since Sunday 10 May 2020." in found
+
+
+def test_a_version_that_rests_on_what_was_concluded_settles_it(root: Path) -> None:
+    register = root / "documents/toy/document.yaml"
+    later = '  - {version: "2.0", status: designated, effective: 2020-05-20, base: "1.2"}\n'
+    rests = register.read_text(encoding="utf-8").replace(
+        '"1.2", status: draft, base: "1.0"', '"1.2", status: concluded, base: "1.1"'
+    )
+    register.write_text(rests + later, encoding="utf-8")
+    assert said(root, "2020-05-19", ID).startswith(f"{ID}: closed")
+    found = said(root, "2020-05-20", ID)
+    assert found.startswith(f"{ID}: in legal effect")
+    assert "TOY 1.1 has been in legal effect since Wednesday 20 May 2020, as part of 2.0." in found
+
+
+def test_a_version_that_takes_the_place_of_the_base_is_told(root: Path) -> None:
+    register = root / "documents/toy/document.yaml"
+    text = register.read_text(encoding="utf-8")
+    register.write_text(
+        text + '  - {version: "2.0", status: designated, effective: 2020-03-03, base: "1.0"}\n',
+        encoding="utf-8",
+    )
+    words = "TOY 2.0, in legal effect since Tuesday 3 March 2020, does not rest on TOY 1.1"
+    assert words not in said(root, "2020-03-02", ID)
+    assert words in said(root, "2020-03-03", ID)
+    assert words in said(root, "2020-06-30", ID)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "state", "words"),
+    [
+        ("2018-11-smets1-service", "2019-03-31", "in legal effect", "no later than Sunday 31 March 2019"),
+        ("2020-04-device-security-testing", "2020-06-29", "concluded", "ends on Monday 29 June 2020"),
+        ("2020-04-device-security-testing", "2020-07-23", "concluded", "a new consultation on the date"),
+        ("2020-04-device-security-testing", "2020-07-24", "in legal effect", "as part of 6.0"),
+        ("2020-07-early-firmware", "2020-07-24", "open", "TMAD 6.0, in legal effect since Friday 24 July"),
+        ("2020-07-early-firmware", "2020-10-01", "concluded", "ends on Sunday 4 October 2020"),
+        ("2020-07-early-firmware", "2020-12-21", "in legal effect", "as part of 9.0"),
+        ("2020-08-uplift-1.2", "2020-09-04", "closed", "due by Tuesday 22 September 2020; in twelve"),
+        ("2020-08-uplift-1.2", "2026-11-20", "closed", "neither responses nor conclusions"),
+        ("2021-02-foc-direction", "2021-02-27", "directed", "effect on Sunday 28 February 2021; with no"),
+        ("2021-02-foc-direction", "2021-02-28", "in legal effect", "S1SPKI CP 1.0 has been in legal effect"),
+    ],
+)
+def test_the_record_stands_where_its_registers_say(name: str, day: str, state: str, words: str) -> None:
+    found = said(ROOT, day, name)
+    assert found.startswith(f"{name}: {state}\n") and words in found
+    assert "overdue" not in found
+
+
+def test_nothing_of_the_record_is_overdue_for_ever() -> None:
+    found = said(ROOT, "2026-11-20")
+    assert "overdue" not in found and found.count(": in legal effect\n") == 4
 
 
 def test_a_direction_alone_is_told_too(root: Path) -> None:
@@ -180,9 +247,11 @@ def test_the_same_as_data(root: Path) -> None:
 
 
 def test_past_the_known_years_it_refuses(root: Path) -> None:
-    done = drafting(root, "status", "--today", f"{LAST_KNOWN_YEAR + 1}-01-05")
+    done = drafting(root, "status", "--on", f"{LAST_KNOWN_YEAR + 1}-01-05")
     assert done.exit_code == 2
     assert f"Working Days in {LAST_KNOWN_YEAR + 1} cannot be told" in " ".join(done.stderr.split())
+    settled = drafting(ROOT, "status", "2021-02-foc-direction", "--on", f"{LAST_KNOWN_YEAR + 1}-01-05")
+    assert settled.exit_code == 2
 
 
 def test_what_is_wrong_is_told(root: Path) -> None:
@@ -199,9 +268,8 @@ def test_what_is_wrong_is_told(root: Path) -> None:
 def test_what_is_dated_later_has_not_happened(root: Path) -> None:
     folder, _ = read_folder(Folder(root), ID)
     assert folder is not None
-    timetable = folder.consultation.timetable
-    later = Later(True, date(2020, 4, 20), date(2020, 5, 5), date(2020, 5, 10))
-    states = [state_on(date(2020, month, 20), timetable, later) for month in (2, 3, 4, 5)]
+    later = Later(True, date(2020, 4, 20), (Directed(date(2020, 5, 5), date(2020, 5, 10)),))
+    states = [state_on(date(2020, month, 20), folder.consultation, later) for month in (2, 3, 4, 5)]
     assert states == [State.DRAFT, State.OPEN, State.CONCLUDED, State.DIRECTED]
     with pytest.raises(UnknownCalendarError):
         next_step(date(LAST_KNOWN_YEAR + 1, 1, 4), folder.consultation, State.ANALYSING, later)

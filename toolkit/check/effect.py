@@ -17,7 +17,7 @@ from typing import NamedTuple
 from toolkit.cite.citation import Citation, Problem
 from toolkit.cite.mention import ANNEXES, Kind
 from toolkit.cite.where import code_of
-from toolkit.library.timeline import DRAFTS, first_day, in_effect, last_day
+from toolkit.library.timeline import DRAFTS, bases, first_day, in_effect, last_day
 from toolkit.model.document import Register, Status, Version
 
 from .rule import Flaw
@@ -249,12 +249,7 @@ def _withdrawn(register: Register, version: Version) -> Verdict:
 
 def _bases(register: Register, version: Version) -> set[str]:
     """The names of a version and of those that it rests on."""
-    names: set[str] = set()
-    at: Version | None = version
-    while at is not None and at.name not in names:
-        names.add(at.name)
-        at = register.version(at.base) if at.base else None
-    return names
+    return {version.name, *(one.name for one in bases(register, version))}
 
 
 def _end(register: Register, version: Version) -> date | None:

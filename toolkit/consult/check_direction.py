@@ -13,6 +13,7 @@ from .consultation import Consultation
 from .declared import provision_id
 from .direction import Answered, Direction, Round
 from .finding import finding
+from .scope import near
 from .wording import day_words, listing
 
 
@@ -127,6 +128,21 @@ def check_window(direction: Direction, consultation: Consultation) -> Iterator[D
         )
         hint = "Choose a day in it; for another day a new consultation on the date is needed."
         yield finding("P170", direction.effect_place, message, hint)
+
+
+def check_changes(direction: Direction, consultation: Consultation | None) -> Iterator[Diagnostic]:
+    """Errors among the declared changes that it is said to make."""
+    if direction.changes and consultation is None:
+        message = "It is said which declared changes the direction makes, and not of which consultation."
+        yield finding("P133", direction.changes_place, message, "Name it: consultation: 2020-08-uplift-1.2.")
+        return
+    known = {one.id for one in consultation.changes} if consultation else set()
+    for number, name in enumerate(direction.changes):
+        if name not in known:
+            message = f"{consultation.id if consultation else ''} declares no change “{name}”."
+            yield finding("P106", direction.changes_place, message, near(name, tuple(sorted(known))))
+        elif name in direction.changes[:number]:
+            yield finding("P105", direction.changes_place, f"“{name}” is named twice.", "Keep one.")
 
 
 def day_before(effect: date) -> date:

@@ -77,3 +77,9 @@ class Direction:
     answers: tuple[Answered, ...] = ()
     discussed: tuple[Discussed, ...] = ()
     effect_place: Place = NOWHERE
+    consultation: str = ""
+    """The id of the consultation that it is made on, where that is kept in another folder."""
+    consultation_place: Place = NOWHERE
+    changes: tuple[str, ...] = ()
+    """The ids of the declared changes that it makes; empty for all of them."""
+    changes_place: Place = NOWHERE

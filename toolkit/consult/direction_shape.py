@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from toolkit.source.yaml_shape import Day, Line, Shape
 
@@ -17,6 +17,7 @@ def _count(value: object) -> object:
     return int(value) if isinstance(value, str) and value.isdecimal() and value.isascii() else value
 
 
+FolderName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*$", max_length=80)]
 Count = Annotated[int, BeforeValidator(_count), Field(ge=0, le=100_000)]
 
 
@@ -66,6 +67,12 @@ class DirectionShape(StageShape):
 
     issuer: Literal["DCC", "BEIS"] = Field("BEIS", description="Who writes the letter.")
     effect: Day | None = Field(None, description="Left out until it is known.")
+    consultation: FolderName | None = Field(
+        None, description="The consultation it is made on, where that is kept in another folder."
+    )
+    changes: tuple[Name, ...] = Field(
+        (), description="The declared changes that it makes, by id; left out for all of them."
+    )
     signatory: SignatoryShape
     answers: tuple[AnsweredShape, ...] = Field((), description="The consultations that it answers.")
     discussed: tuple[DiscussedShape, ...] = Field((), description="Meetings that it rests on.")

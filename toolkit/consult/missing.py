@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.library.library import Library
+from toolkit.library.timeline import bases
 from toolkit.model.diagnostic import Severity
-from toolkit.model.document import Register, Status, Version
+from toolkit.model.document import Status, Version
 
 from .analysis import Standing
 from .comparing import compared
@@ -16,8 +17,9 @@ from .folder import ConsultationFolder
 from .progress import Later, State
 from .proposal import TO_BE_WRITTEN
 from .response_folder import ResponseFolder
+from .settled import Outcome
 from .stance import Stance
-from .wording import listing, number_words
+from .wording import day_words, listing, number_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ class Held:
     errors: int
     """In its data and its responses."""
     later: Later
+    outcomes: tuple[Outcome, ...] = ()
+    """What became of the versions that it is about so far."""
+    lapsed: bool = False
+    """Whether the month has passed in which what was consulted on could be directed."""
 
     @property
     def consultation(self) -> Consultation:
@@ -54,12 +60,15 @@ def remarks(held: Held, state: State) -> tuple[str, ...]:
 def _remarks(held: Held, state: State) -> Iterator[str]:
     count = len(held.responses.counted)
     if count:
-        yield f"{number_words(count)} response{'s are' if count > 1 else ' is'} counted.".capitalize()
+        are = "is" if count == 1 else "are"
+        yield f"{number_words(count)} response{'s' * (count > 1)} {are} counted.".capitalize()
     disputed = [
         theme.topic for theme in held.responses.analysis.themes if theme.standing is Standing.DISAGREED
     ]
     if disputed and state not in (State.DRAFT, State.OPEN):
-        yield f"Disagreement remains on {listing(disputed)}."
+        remains = "remained" if state is State.SETTLED else "remains"
+        yield f"Disagreement {remains} on {listing(disputed)}."
+    yield from (f"{one.words}." for one in held.outcomes if one.made or one.overtaken)
 
 
 def _before_publication(held: Held) -> Iterator[str]:
@@ -81,12 +90,14 @@ def _before_publication(held: Held) -> Iterator[str]:
     yield from (one.message for one in found if one.severity is Severity.ERROR)
 
 
-def _before_closing(held: Held) -> Iterator[str]:
-    yield from ()
-
-
 def _before_conclusions(held: Held) -> Iterator[str]:
     consultation, responses = held.consultation, held.responses
+    due = consultation.timetable.conclusions
+    if held.lapsed and not responses.counted:
+        were_due = f"Conclusions were due by {day_words(due.day)}, and" if due else "Of the outcome"
+        yield f"{were_due} nothing is held: neither responses nor conclusions."
+        yield from _not_at(held, (Status.CONCLUDED, Status.DESIGNATED, Status.PUBLISHED), "concluded")
+        return
     if not responses.counted:
         yield f"No response is held: drafting response add {consultation.id} FILE…"
     for question in consultation.questions:
@@ -106,26 +117,39 @@ def _before_conclusions(held: Held) -> Iterator[str]:
 
 
 def _before_direction(held: Held) -> Iterator[str]:
+    waiting = [one for one in held.outcomes if not one.made]
+    if len(waiting) < len(held.outcomes):  # the rest is brought into effect otherwise, as by Parliament
+        yield from (f"{one.words}." for one in waiting)
+        return
     yield from _not_at(held, (Status.CONCLUDED, Status.DESIGNATED, Status.PUBLISHED), "concluded")
-    if held.later.directed is None:
+    if not held.later.directions:
         yield "There is no direction.yaml."
-    elif held.later.effect is None:
-        yield "direction.yaml leaves the effect date open."
+
+
+def _before_the_rest(held: Held) -> Iterator[str]:
+    yield from _before_effect(held)
+    yield f"The rest is not directed: drafting direction {held.consultation.id} --changes … --effect …"
 
 
 def _before_effect(held: Held) -> Iterator[str]:
     yield from _not_at(held, (Status.DESIGNATED,), "designated")
-    if held.later.effect is None:
+    if any(one.effect is None for one in held.later.directions):
         yield "direction.yaml leaves the effect date open."
+
+
+def _nothing(held: Held) -> Iterator[str]:
+    yield from ()
 
 
 _MISSING: Mapping[State, Callable[[Held], Iterator[str]]] = {
     State.DRAFT: _before_publication,
-    State.OPEN: _before_closing,
+    State.OPEN: _nothing,
     State.CLOSED: _before_conclusions,
     State.ANALYSING: _before_conclusions,
     State.CONCLUDED: _before_direction,
+    State.IN_PART: _before_the_rest,
     State.DIRECTED: _before_effect,
+    State.SETTLED: _nothing,
 }
 
 
@@ -140,16 +164,19 @@ def _not_at(held: Held, wanted: tuple[Status, ...], called: str) -> Iterator[str
             yield f"{code} {name} is {version.status} in the register, not {called}."
     if held.later.versions:
         return
-    for code, draft in held.consultation.drafts:
-        register = held.library.registers.get(code)
-        if register and not any(one.status in wanted for one in _from(draft.version, register)):
-            yield f"The register of {code} has no version that is {called} and rests on {draft.version}."
+    without = [
+        f"{code} {draft.version}"
+        for code, draft in held.consultation.drafts
+        if not any(one.status in wanted for one in _from(code, draft.version, held.library))
+    ]
+    if without:
+        yield f"No version that is {called} rests on {listing(without, 'or')}."
 
 
-def _from(name: str, register: Register) -> Iterator[Version]:
-    """A version and every one that was made from it."""
-    made = {name}
-    for version in register.versions:
-        if version.name == name or version.base in made:
-            made.add(version.name)
-            yield version
+def _from(code: str, name: str, library: Library) -> Iterator[Version]:
+    """A draft and every version that was made from it."""
+    register = library.registers.get(code)
+    draft = register.version(name) if register else None
+    if register and draft:
+        yield draft
+        yield from (one for one in register.versions if draft in bases(register, one))

@@ -64,7 +64,10 @@ def read_direction(
     signatory = Signatory(shaped.signatory.name or "", shaped.signatory.office)
     answers = tuple(_answered(yaml, one, number) for number, one in enumerate(shaped.answers))
     discussed = tuple(Discussed(one.id, one.body, one.day, one.about) for one in shaped.discussed)
-    direction = Direction(stage, shaped.effect, signatory, answers, discussed, yaml.place(("effect",)))
+    direction = Direction(
+        stage, shaped.effect, signatory, answers, discussed, yaml.place(("effect",)),
+        shaped.consultation or "", yaml.place(("consultation",)), shaped.changes, yaml.place(("changes",)),
+    )  # fmt: skip
     return direction, found
 
 

@@ -11,8 +11,10 @@ from toolkit.source.files import Files
 from .conclusions import Conclusions
 from .consultation import Consultation
 from .direction import Direction
+from .finding import finding
 from .folder import DATA, FOLDER, Narrative, read_data, read_file, read_narratives, unknown_folder
 from .read_stage import read_conclusions, read_direction
+from .scope import near
 from .stage import Stage, StageKind
 
 DATA_FILES = {
@@ -81,8 +83,23 @@ def read_stage(files: Files, name: str, kind: StageKind) -> tuple[StageFolder | 
     else:
         direction, wrong = read_direction(data, file, name, consultation)
     found = (*found, *wrong)
+    if direction is not None and direction.consultation and consultation is None:
+        consultation, wrong = _elsewhere(files, direction)
+        if consultation is not None:
+            direction, _ = read_direction(data, file, name, consultation)
+        found = (*found, *wrong)
     if conclusions is None and direction is None:
         return None, found
-    first = (f"{folder}/{DATA}",) if consultation else ()
+    first = (consultation.file,) if consultation else ()
     read = (*first, file, *(narrative.file for narrative in narratives.values()))
     return StageFolder(consultation, conclusions, direction, narratives, f"{folder}/{kind}", read), found
+
+
+def _elsewhere(files: Files, direction: Direction) -> tuple[Consultation | None, tuple[Diagnostic, ...]]:
+    """The consultation that a direction in a folder of its own is made on."""
+    name = direction.consultation
+    if StageKind.CONSULTATION in stages_of(files, name):
+        return read_data(files, name)
+    message = f"The direction is said to be made on {name}, and consultations/{name} holds no {DATA}."
+    hint = near(name, tuple(one for one in files.folders(FOLDER) if one != direction.stage.id))
+    return None, (finding("P133", direction.consultation_place, message, hint),)

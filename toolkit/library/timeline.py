@@ -50,6 +50,33 @@ def last_day(version: Version) -> date | None:
     return min((day for day in (version.until, withdrawn) if day), default=None)
 
 
+def bases(register: Register, version: Version) -> Iterator[Version]:
+    """What a version rests on, nearest first; in a circle each once, and never itself."""
+    seen = {version.name}
+    above = register.version(version.base)
+    while above is not None and above.name not in seen:
+        seen.add(above.name)
+        yield above
+        above = register.version(above.base)
+
+
+def overtaking(register: Register, version: Version, day: date) -> Version | None:
+    """The version in legal effect on a day in place of what another one rests on; None where there is none.
+
+    What a version rests on does not overtake it, nor does what was made from it.
+    """
+    below = tuple(bases(register, version))
+    ground = next((one for one in below if first_day(one)), None)
+    since = first_day(ground) if ground else None
+    if ground is None or since is None:
+        return None
+    for one in in_effect(register, day):
+        later = (first_day(one) or since) > since and one.line == ground.line
+        if later and one not in (version, *below) and version not in bases(register, one):
+            return one
+    return None
+
+
 def newest(register: Register) -> Version | None:
     """The version meant by the bare code: the newest open draft whose text is held, else the newest held.
 

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.compare.compare import compare_versions
-from toolkit.consult.check_direction import check_answers, check_provisions, check_window, day_before
+from toolkit.consult.check_direction import (
+    check_answers,
+    check_changes,
+    check_provisions,
+    check_window,
+    day_before,
+)
 from toolkit.consult.check_stage import check_consulted, check_direction, check_expected, check_stage
 from toolkit.consult.conclusions_facts import conclusions_facts
 from toolkit.consult.consultation import Consultation
@@ -123,7 +129,7 @@ def _direction(
     before = day_before(effect) if effect else stage.published.day
     found = (
         *check_stage(stage, before, library.registers), *check_direction(direction, library.registers),
-        *check_answers(direction),
+        *check_answers(direction), *check_changes(direction, folder.consultation),
         *(check_window(direction, folder.consultation) if folder.consultation else ()),
     )  # fmt: skip
     if stops(found):

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from toolkit.library.timeline import DRAFTS, first_day
+from toolkit.library.timeline import DRAFTS, bases, first_day
 from toolkit.model.diagnostic import Severity
 from toolkit.model.document import Register, Version
 from toolkit.model.place import Place
@@ -33,7 +33,7 @@ def _find(subject: Subject) -> Iterator[Flaw]:
     register, draft = subject.document.register, subject.document.version
     if draft.status not in DRAFTS:
         return
-    trail = list(_bases(register, draft))
+    trail = list(bases(register, draft))
     ground = next((one for one in trail if first_day(one)), None)
     newer = _newer(register, draft, trail, ground) if ground else None
     if ground is None or newer is None:
@@ -50,16 +50,6 @@ def _find(subject: Subject) -> Iterator[Flaw]:
     yield Flaw(_place(subject), message, hint)
 
 
-def _bases(register: Register, version: Version) -> Iterator[Version]:
-    """What a version rests on, nearest first."""
-    seen = {version.name}
-    above = register.version(version.base)
-    while above is not None and above.name not in seen:
-        seen.add(above.name)
-        yield above
-        above = register.version(above.base)
-
-
 def _newer(register: Register, draft: Version, trail: list[Version], ground: Version) -> Version | None:
     """The latest version of the line of the ground that overtook a draft."""
     day = draft.concluded or draft.consulted
@@ -71,7 +61,7 @@ def _newer(register: Register, draft: Version, trail: list[Version], ground: Ver
             continue
         if since == start and register.versions.index(one) < register.versions.index(ground):
             continue
-        if draft in _bases(register, one):
+        if draft in bases(register, one):
             continue
         if one.held or day is None or since <= day:
             found.append((since, one))

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.library.load import Loaded
+from toolkit.library.timeline import bases
 from toolkit.model.diagnostic import Severity
 
 from ..likeness import LikenessIndex, likeness, words_of
@@ -60,13 +61,10 @@ def _find(subject: Subject) -> Iterator[Flaw]:
 
 def _ancestors(subject: Subject) -> Iterator[Loaded]:
     """The versions that this one rests on whose text is held, nearest first."""
-    register, seen = subject.document.register, {subject.document.version.name}
-    version = register.version(subject.document.version.base)
-    while version is not None and version.name not in seen:
-        seen.add(version.name)
+    register = subject.document.register
+    for version in bases(register, subject.document.version):
         if version.held:
             yield subject.library.of(register, version)
-        version = register.version(version.base)
 
 
 def _another(old: Provision, new: Provision) -> bool:
