@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from tests.conftest import Expect
 from toolkit.cli import group
-from toolkit.commands.schema import FOLDER, KINDS, schema_text
+from toolkit.commands.schema import FOLDER, KINDS, OUTPUTS, schema_text
 from toolkit.consult.shape import ConsultationShape
 from toolkit.source.yaml_file import read_yaml, shape
 
@@ -47,7 +47,7 @@ def as_edited(text: str) -> Any:
     return yaml.load(text, Loader=EditorLoader)
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", (*KINDS, *OUTPUTS))
 def test_the_files_are_what_the_shapes_give(name: str, expect: Expect) -> None:
     expect(ROOT / FOLDER / f"{name}.json", schema_text(name))
 
@@ -138,8 +138,8 @@ def test_held_no_is_a_truth_value_to_editors_too() -> None:
 def test_the_command_prints_lists_writes_and_refuses(tmp_path: Path) -> None:
     run = CliRunner().invoke
     assert run(group, ["schema", "document"]).stdout == schema_text("document")
-    assert [line.split()[0] for line in run(group, ["schema"]).stdout.splitlines()] == list(KINDS)
+    assert [line.split()[0] for line in run(group, ["schema"]).stdout.splitlines()] == [*KINDS, *OUTPUTS]
     assert run(group, ["schema", "-o", str(tmp_path / "new")]).exit_code == 0
-    assert sorted(path.stem for path in (tmp_path / "new").iterdir()) == sorted(KINDS)
+    assert sorted(path.stem for path in (tmp_path / "new").iterdir()) == sorted((*KINDS, *OUTPUTS))
     wrong = run(group, ["schema", "report"])
     assert (wrong.exit_code, "There are document," in wrong.stderr) == (2, True)

@@ -1,9 +1,9 @@
-"""drafting schema: what editors complete and check the project's YAML files with."""
+"""drafting schema: what editors check the project's YAML files with, and what programs may rely on."""
 
 from __future__ import annotations
 
 import json
-from importlib import import_module
+from importlib import import_module, resources
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,33 +43,54 @@ KINDS: dict[str, _Kind] = {
 """From the name of a schema to the files that it is for."""
 
 
+class _Output(NamedTuple):
+    """Data that a command prints, in a form that has a number."""
+
+    command: str
+    package: str
+    """Where its schema lies, beside what writes the data."""
+
+
+OUTPUTS: dict[str, _Output] = {
+    "changes-1": _Output("drafting diff --format json", "toolkit.compare"),
+    "trace-1": _Output("drafting trace --format json", "toolkit.trace"),
+}
+"""From the name of a schema to the data that it is of."""
+
+
 @click.command(name="schema")
 @click.argument("name", required=False, metavar="NAME")
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="Write it, or all of them without NAME, as NAME.json into this folder.")  # fmt: skip
 def command(name: str | None, output: Path | None) -> None:
-    """Print the JSON Schema of a YAML file, or write those of all: with it, editors complete and check.
+    """Print the JSON Schema of a YAML file, with which editors complete and check, or of data printed.
+
+    Without NAME and folder it lists them.
 
     Example: drafting schema consultation
     """
-    if name is not None and name not in KINDS:
-        raise WrongUse(f"There is no schema {name}. There are {', '.join(KINDS)}.")
-    chosen = [name] if name else list(KINDS)
+    known = {name: kind.files for name, kind in KINDS.items()}
+    known |= {name: output.command for name, output in OUTPUTS.items()}
+    if name is not None and name not in known:
+        raise WrongUse(f"There is no schema {name}. There are {', '.join(known)}.")
+    chosen = [name] if name else list(known)
     with told_plainly():
         if output is not None:
             output.mkdir(parents=True, exist_ok=True)
             for one in chosen:
                 save(output / f"{one}.json", schema_text(one).encode("utf-8"))
-                click.echo(f"{output / one}.json is for {KINDS[one].files}.")
+                click.echo(f"{output / one}.json is for {known[one]}.")
         elif name:
             click.echo(schema_text(name), nl=False)
         else:
-            width = max(map(len, KINDS))
-            click.echo("\n".join(f"{one:<{width}}  {kind.files}" for one, kind in KINDS.items()))
+            width = max(map(len, known))
+            click.echo("\n".join(f"{one:<{width}}  {files}" for one, files in known.items()))
 
 
 def schema_text(name: str) -> str:
-    """The schema of a kind of file, as it is written."""
+    """The schema of a kind of file, or of what a command prints, as it is written."""
+    if name in OUTPUTS:
+        return (resources.files(OUTPUTS[name].package) / f"{name}.json").read_text(encoding="utf-8")
     kind = KINDS[name]
     module, _, model = kind.shape.partition(":")
     made = json_schema(getattr(import_module(module), model), name, kind.files)

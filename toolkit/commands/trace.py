@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,7 +9,8 @@ import click
 
 from toolkit.model.diagnostic import Severity
 from toolkit.trace.coverage import coverage, percent
-from toolkit.trace.report import as_json, as_text
+from toolkit.trace.data import as_json, written
+from toolkit.trace.report import as_text
 from toolkit.trace.tracing import trace
 
 from .session import open_session, told_plainly
@@ -46,7 +46,7 @@ def command(
     findings = tuple(sorted((*wrong, *traced.findings), key=lambda one: one.order))
     rows = coverage(traced.verdicts)
     if form == "json":
-        click.echo(json.dumps(as_json(traced, rows, findings), ensure_ascii=False, indent=2))
+        click.echo("".join(written(as_json(traced, rows, findings))), nl=False)
     else:
         click.echo(as_text(traced, rows, everything), nl=False)
         tell(session, findings)

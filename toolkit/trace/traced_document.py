@@ -65,7 +65,8 @@ class TracedDocument:
 
     def _verdict(self, unit: Unit) -> ClauseVerdict:
         code = self._links(unit, self._led.code)
-        tests = tuple((link, self._of_test(link, name)) for name, link in self._links(unit, self._led.tests))
+        proofs = self._links(unit, self._led.tests)
+        tests = tuple((link, self._of_test(link, name)) for name, link in proofs)
         examples = tuple((link.code, some) for link, some in tests if link.file.endswith(".md"))
         by_hand = tuple((link, some) for link, some in tests if not link.file.endswith(".md"))
         suspicions = tuple(filter(None, (self._suspicion(link, name) for name, link in code)))
@@ -79,8 +80,7 @@ class TracedDocument:
             self._code, self._subject.document.version.name, unit.id, self._subject.name_of(unit.id),
             self._number(unit.id), self._heading(unit.id), unit.kind.value, state, reason, proof.code,
             tuple(link for link, _ in tests), tuple(name for name, _ in examples), proof.results, suspicions,
-            code,
-            self._now.fingerprint(unit.id) if linked else "",
+            code, proofs, proof.needed, self._now.fingerprint(unit.id) if linked else "",
             tuple(name for name in self._under.get(unit.id, ()) if name != unit.id), unit.place,
         )  # fmt: skip
 

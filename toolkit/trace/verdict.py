@@ -8,6 +8,7 @@ from enum import StrEnum
 from toolkit.model.change import Edit
 from toolkit.model.place import NOWHERE, Place
 
+from .evidence import CODE_AND_TEST, Evidence
 from .link import Link
 from .results import Result
 
@@ -84,6 +85,10 @@ class ClauseVerdict:
     suspicions: tuple[Suspicion, ...] = ()
     claims: tuple[tuple[str, Link], ...] = ()
     """The links in `code`, each with the id of the clause it leads to: this one, one about it or under it."""
+    proofs: tuple[tuple[str, Link], ...] = ()
+    """The links in `tests`, each with the id of the clause it leads to."""
+    needed: Evidence = CODE_AND_TEST
+    """What it needs as proof, declared for it, for what it stands in, or for its document."""
     fingerprint: str = ""
     """Of its words; empty where no code claims to carry out the clause itself."""
     under: tuple[str, ...] = ()
