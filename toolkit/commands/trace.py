@@ -13,14 +13,17 @@ from toolkit.trace.data import as_json, written
 from toolkit.trace.report import as_text
 from toolkit.trace.tracing import trace
 
-from .session import open_session, told_plainly
+from .session import WrongUse, open_session, told_plainly
 from .tracing import read_trace, tell
 
 
 @click.command(name="trace")
 @click.option("--results", multiple=True, type=click.Path(path_type=Path, exists=True, dir_okay=False),
               metavar="FILE", help="JUnit XML of the tests; may be repeated.")  # fmt: skip
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("-f", "--format", "form", type=click.Choice(("text", "json", "html")),
+              default="text", show_default=True, help="For people, as data, or as the pages of a matrix.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+              help="The folder to write the pages of the matrix into.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Tell also of clauses that need no proof.")
 @click.option("--fail-under", type=click.FloatRange(0, 100), metavar="PERCENT",
               help="Exit 1 where fewer of the clauses that need proof have it.")  # fmt: skip
@@ -28,8 +31,8 @@ from .tracing import read_trace, tell
               help="The day on which reviews and waivers must still count (default: today).")  # fmt: skip
 @click.pass_context
 def command(
-    ctx: click.Context, results: tuple[Path, ...], form: str, everything: bool, fail_under: float | None,
-    today: datetime | None,
+    ctx: click.Context, results: tuple[Path, ...], form: str, output: Path | None, everything: bool,
+    fail_under: float | None, today: datetime | None,
 ) -> None:  # fmt: skip
     """Say of every clause whether code carries it out, tests prove it, and somebody attested it.
 
@@ -37,8 +40,11 @@ def command(
     procedural. Without --results nothing is passing that has tests. Exit status 1 where a link leads
     nowhere, a test fails, an attestation is out of date, or evidence that a clause needs is missing.
 
-    Example: drafting trace --results build/junit.xml
+    Examples: drafting trace --results build/junit.xml;
+    drafting trace --results build/junit.xml -f html -o build/trace
     """
+    if (form == "html") != (output is not None):
+        raise WrongUse("The pages of a matrix need a folder: drafting trace -f html -o build/trace.")
     with told_plainly():
         session = open_session(ctx)
         sources, wrong = read_trace(session, results, today.date() if today else date.today())
@@ -47,6 +53,12 @@ def command(
     rows = coverage(traced.verdicts)
     if form == "json":
         click.echo("".join(written(as_json(traced, rows, findings))), nl=False)
+    elif output is not None:
+        from .matrix import write_matrix  # pages need templates: nothing else here does
+
+        with told_plainly():
+            click.echo(str(write_matrix(session, sources, traced, rows, findings, output)))
+        tell(session, findings)
     else:
         click.echo(as_text(traced, rows, everything), nl=False)
         tell(session, findings)

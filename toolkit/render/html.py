@@ -20,8 +20,8 @@ MARKED = ("changes",)
 def html(view: View, templates: Templates) -> bytes:
     """The page as UTF-8: nothing is loaded from anywhere, and it works without its script."""
     bears = anchors(view)
-    targets = _targets(view, bears)
-    sheet = lay_out(view, bears, html_ink(targets))
+    leading = targets(view, bears)
+    sheet = lay_out(view, bears, html_ink(leading))
     entries = sheet.contents
     if view.outside:
         entries = (*entries, Entry(1, "", "Provisions and terms of other documents", "#_outside", False))
@@ -31,7 +31,7 @@ def html(view: View, templates: Templates) -> bytes:
         "page.html.j2",
         view=view,
         sheet=sheet,
-        tips=tuple((name, tip) for tip, name in targets.tips.items()),
+        tips=tuple((name, tip) for tip, name in leading.tips.items()),
         entries=entries,
         addresses=addresses(view, ".html"),
         heading=heading(view),
@@ -50,14 +50,15 @@ def _styles(sheet: Sheet[Fragment]) -> tuple[str, ...]:
     return ("footnotes",) if any(isinstance(one, Line) and one.back for one in sheet.blocks) else ()
 
 
-def _targets(view: View, bears: Anchors) -> Targets:
+def targets(view: View, bears: Anchors, prefix: str = "_t") -> Targets:
+    """Where the links of a page may lead, with the tips that they show, whose anchors have a prefix."""
     ids = frozenset(name for name in bears.ids if name) | {entry.key for entry in view.outside}
     files = {key: href for key, href in addresses(view, ".html").items() if href}
     tips: dict[str, str] = {}
     for shown in view.passages:
         for link in (link for text in (*shown.old_links, *shown.new_links) for link in text):
             if link.tip:
-                tips.setdefault(link.tip, f"_t{len(tips) + 1}")
+                tips.setdefault(link.tip, f"{prefix}{len(tips) + 1}")
     return Targets(ids, files, tips)
 
 

@@ -41,6 +41,10 @@ class Targets:
         return f"#{quote(link.target)}" if link.target in self.ids else ""
 
 
+NO_TARGETS = Targets(frozenset(), {}, {})
+"""For words without links."""
+
+
 def html_ink(targets: Targets) -> Ink[Fragment]:
     """How a page sets words."""
     return Ink(lambda runs, moved: words_html(runs, targets, moved), label_html, note_html)
