@@ -20,8 +20,8 @@ from .tracing import read_trace, tell
 @click.command(name="trace")
 @click.option("--results", multiple=True, type=click.Path(path_type=Path, exists=True, dir_okay=False),
               metavar="FILE", help="JUnit XML of the tests; may be repeated.")  # fmt: skip
-@click.option("-f", "--format", "form", type=click.Choice(("text", "json", "html")),
-              default="text", show_default=True, help="For people, as data, or as the pages of a matrix.")  # fmt: skip
+@click.option("-f", "--format", "form", type=click.Choice(("text", "json", "html")), default="text",
+              show_default=True, help="For people, as data, or as the pages of a matrix.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="The folder to write the pages of the matrix into.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Tell also of clauses that need no proof.")

@@ -69,16 +69,19 @@ def heading(view: View) -> str:
 
 
 def dress(
-    templates: Templates, more: tuple[str, ...] = (), styles: tuple[str, ...] = ()
+    templates: Templates,
+    more: tuple[str, ...] = (),
+    styles: tuple[str, ...] = (),
+    scripts: tuple[str, ...] = (),
 ) -> dict[str, Fragment | str]:
     """The style sheet and the script of a page, with the policy that allows these two and nothing else.
 
     `more` names what a page has beyond page.css and page.js: changes for changes.css and changes.js;
-    `styles` names further style sheets.
+    `styles` and `scripts` name further ones.
     """
     names = ("page", *more)
     style = "\n".join(templates.text(f"{name}.css").strip("\n") for name in (*names, *styles))
-    script = "\n".join(templates.text(f"{name}.js").strip("\n") for name in names)
+    script = "\n".join(templates.text(f"{name}.js").strip("\n") for name in (*names, *scripts))
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"

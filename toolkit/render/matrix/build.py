@@ -76,9 +76,9 @@ def _part(
         if anchor and anchor not in taken:
             taken.add(anchor)
             anchors[one.clause] = anchor
-    known = Known(
-        loaded, sources.attestations.get(code, {}), examples, pieces, _called(verdicts, loaded), anchors
-    )
+    places = {one.clause: at for at, one in enumerate(verdicts)}
+    attested, called = sources.attestations.get(code, {}), _called(verdicts, loaded, sources)
+    known = Known(loaded, attested, examples, pieces, places, called, anchors)
     view = build_view(sources.library, loaded, None, files)
     part = Part(view, {one.clause: proof(one, known) for one in verdicts}, loaded.index.parents)
     return part if loaded is sources.versions[code] else _narrowed(part)
@@ -94,12 +94,15 @@ def _narrowed(part: Part) -> Part:
     return part._replace(view=replace(part.view, passages=shown))
 
 
-def _called(verdicts: Iterable[ClauseVerdict], loaded: Loaded) -> dict[str, str]:
-    """From the id of each provision to what people call it."""
+def _called(verdicts: Iterable[ClauseVerdict], loaded: Loaded, sources: Sources) -> dict[str, str]:
+    """From the id of each provision to what people call it, with another version than the one traced."""
     found = {one.clause: one.number or one.clause for one in verdicts}
     for name, definition in loaded.index.definitions.items():
         found[name] = f"“{definition.term.plain}”"
-    return found
+    version = loaded.document.version
+    if loaded is sources.versions[loaded.document.register.code]:
+        return found
+    return {name: f"{label} of version {version.name}" for name, label in found.items()}
 
 
 def _asked(sources: Sources) -> str:

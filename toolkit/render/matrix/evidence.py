@@ -34,6 +34,8 @@ class Known:
     examples: Mapping[str, Sequence[Example]]
     """By the id of the provision they stand beside."""
     pieces: Pieces
+    places: Mapping[str, int]
+    """From the id of a provision to its place among all that have a verdict."""
     called: Mapping[str, str]
     """From the id of a provision to what people call it."""
     anchors: Mapping[str, str]
@@ -53,13 +55,13 @@ def proof(verdict: ClauseVerdict, known: Known) -> Proof:
     results = _by_test(verdict.results)
     tests = tuple((provision(link, known.loaded.index), link) for link in verdict.tests)
     own = (link for clause, link in tests if clause == verdict.clause and not link.file.endswith(".md"))
-    others = dict.fromkeys(clause for clause, _ in (*verdict.claims, *tests) if clause != verdict.clause)
+    others = {clause for clause, _ in (*verdict.claims, *tests)} & known.places.keys() - {verdict.clause}
     return Proof(
         verdict.clause, known.target(verdict.clause).label, known.anchors.get(verdict.clause, ""),
         verdict.kind, verdict.state, verdict.reason, tuple(_code(verdict, known)),
         tuple(_test(link, results.get(link.test, ())) for link in own),
         tuple(_example(one, results) for one in known.examples.get(verdict.clause, ())),
-        tuple(known.target(clause) for clause in others if clause),
+        tuple(known.target(clause) for clause in sorted(others, key=known.places.__getitem__)),
     )  # fmt: skip
 
 

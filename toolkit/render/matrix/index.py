@@ -11,6 +11,7 @@ from toolkit.render.layout import Entry
 from toolkit.render.state_words import STATES
 from toolkit.render.templates import Fragment, Templates
 from toolkit.trace.coverage import Coverage, percent
+from toolkit.trace.unit import UnitKind
 from toolkit.trace.verdict import State
 
 from .bar import bar
@@ -63,7 +64,7 @@ def matrix_index(matrix: Matrix, templates: Templates) -> bytes:
         needed=sum(row.needed for row in rows),
         percent=f"{percent(rows):.1f}",
         standing=standing,
-        **dress(templates, (), ("changes", "matrix")),
+        **dress(templates, styles=("changes", "matrix")),
     )
     return text.encode("utf-8", "replace")
 
@@ -91,7 +92,11 @@ def _standing(page: MatrixPage, states: tuple[State, ...]) -> Standing:
         kinds.setdefault(row.kind, []).append(row)
     return Standing(
         whole,
-        tuple(_counts(page, some, f"{kind}s", "", f"kind={kind}", states) for kind, some in kinds.items()),
+        tuple(
+            _counts(page, kinds[kind], f"{kind}s", "", f"kind={kind}", states)
+            for kind in UnitKind
+            if kind in kinds
+        ),
     )
 
 

@@ -19,6 +19,7 @@ from toolkit.render.view import Outside
 from toolkit.render.wording import Run
 from toolkit.trace.coverage import Coverage
 from toolkit.trace.results import Outcome
+from toolkit.trace.unit import UnitKind
 from toolkit.trace.verdict import State
 
 from .bar import bar
@@ -79,7 +80,7 @@ def matrix_page(page: MatrixPage, templates: Templates) -> bytes:
         sentence=sentence,
         marks={},
         scheme=SCHEME,
-        **dress(templates, ("matrix",), ("changes", "footnotes")),
+        **dress(templates, styles=("changes", "footnotes", "matrix"), scripts=("matrix",)),
     )
     return text.encode("utf-8", "replace")
 
@@ -108,7 +109,7 @@ def _kinds(rows: Sequence[Coverage]) -> tuple[Choice, ...]:
     total: Counter[str] = Counter()
     for row in rows:
         total[row.kind] += row.total
-    return tuple(Choice(kind, f"{kind}s", count) for kind, count in sorted(total.items()))
+    return tuple(Choice(kind, f"{kind}s", total[kind]) for kind in UnitKind if total[kind])
 
 
 def _sections(page: MatrixPage) -> tuple[tuple[Section, ...], tuple[Entry, ...]]:
