@@ -198,8 +198,20 @@ def test_a_reference_document_without_our_styles_is_refused_by_name() -> None:
 
     poor = dict(reference_parts())
     poor["word/styles.xml"] = poor["word/styles.xml"].replace(b'w:styleId="Clause2"', b'w:styleId="Other"')
-    with pytest.raises(ReferenceFileError, match="no style Clause 2"):
+    with pytest.raises(ReferenceFileError, match="no style Clause 2; start from"):
         docx(sample(), TRACKING, zipped(poor))
+    poor["word/styles.xml"] = poor["word/styles.xml"].replace(b"w:styleId=", b"w:other=")
+    with pytest.raises(ReferenceFileError, match=r"no style \w+, \w+, \w+ and [0-9]+ more; start from"):
+        docx(sample(), TRACKING, zipped(poor))
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "docProps/core.xml"])
+@pytest.mark.parametrize("content", [b"<other/>", b"", b"<half"])
+def test_a_reference_document_with_a_part_of_something_else_is_refused(name: str, content: bytes) -> None:
+    from toolkit.render.docx.archive import zipped
+
+    with pytest.raises(ReferenceFileError, match=r"must be a \.docx file"):
+        docx(sample(), TRACKING, zipped({**reference_parts(), name: content}))
 
 
 def test_every_style_is_based_on_one_that_is_there() -> None:

@@ -77,7 +77,8 @@ def command(
         click.echo(remark, err=True)
     width = min(shutil.get_terminal_size((100, 24)).columns, 120)
     telling = Telling(compared, about, notes, consequential == "show", colour_wanted(), width)
-    words = told(form, telling)
+    with told_plainly():
+        words = told(form, telling)
     if output is None:
         click.echo(words, nl=False)
     else:

@@ -48,13 +48,9 @@ def form_paper(session: Session, folder: ConsultationFolder) -> Paper:
 
 
 def form_word(session: Session, paper: Paper) -> bytes:
-    """The paper as a Word file, its fields as content controls."""
+    """The paper as a Word file, its fields as content controls; ReferenceFileError."""
     from toolkit.render.docx import paper_docx
-    from toolkit.render.docx.error import ReferenceFileError
 
     reference = Templates.of(session.root / "templates").data(REFERENCE)
     date = datetime.fromisoformat(paper.date)
-    try:
-        return paper_docx(paper, author=paper.author, date=date, reference=reference)
-    except ReferenceFileError as error:
-        raise WrongUse(f"The response template cannot be made: {error}.") from error
+    return paper_docx(paper, author=paper.author, date=date, reference=reference)

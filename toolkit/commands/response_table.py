@@ -15,7 +15,7 @@ from toolkit.library.save import save
 from toolkit.render.paper_text import PaperError
 from toolkit.render.response_outputs import FORMATS, response_outputs
 from toolkit.render.response_text import response_text
-from toolkit.render.templates import TemplateFileError, Templates
+from toolkit.render.templates import Templates
 
 from .chosen_consultation import read_consulted, stops, tell
 from .response_form import paper_maker
@@ -73,7 +73,7 @@ def table(ctx: click.Context, consultation: str | None, formats: str, output: Pa
                 click.echo(response_text(made, min(shutil.get_terminal_size().columns, 120)))
                 ctx.exit(1 if wrong else 0)
             _write(session, made, wanted, output)
-        except (PaperError, TemplateFileError) as error:
+        except PaperError as error:
             raise WrongUse(str(error)) from error
 
 

@@ -15,6 +15,9 @@ from toolkit.library.finding import LibraryError
 from toolkit.library.library import Library, read_library
 from toolkit.library.load import Loaded
 from toolkit.library.name import Name, read_name
+from toolkit.render.docx.error import ReferenceFileError
+from toolkit.render.pdf_error import PdfError
+from toolkit.render.templates import TemplateFileError
 from toolkit.source.files import Files, Folder, GitError, GitRevision
 
 
@@ -82,11 +85,13 @@ def open_session(ctx: click.Context) -> Session:
 
 @contextmanager
 def told_plainly() -> Iterator[None]:
-    """Turn mistakes in what was asked for into wrong use, and lost files into words."""
+    """Turn mistakes in what was asked for and in templates into wrong use, and lost files into words."""
     try:
         yield
     except (LibraryError, GitError) as error:
         raise WrongUse(str(error)) from error
+    except (TemplateFileError, ReferenceFileError, PdfError) as error:
+        raise WrongUse(f"{str(error).rstrip('.')}.") from error
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         raise WrongUse(f"{where}{error.strerror or error}.") from error

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Running = tuple[tuple[str, str], tuple[str, str]]
 """What the header says on the left and on the right, each before and after."""
 _LONGEST_PROPERTY = 255
+_SHOWN = 3
+"""Of the styles that are missing, how many a message names."""
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _LINK = f"{RELATED}/hyperlink"
 _BEFORE_TRACKING = (w("writeProtection"), w("view"), w("zoom"), w("mirrorMargins"), w("attachedTemplate"))
@@ -54,12 +56,13 @@ class WordFile:
 
         try:
             document = Document(BytesIO(reference))
+            body = document.element.body
+            document.core_properties.title = ""
         except Exception as error:  # python-docx has no error of its own for a broken package
             raise ReferenceFileError(
                 "the Word reference document cannot be opened; it must be a .docx file"
             ) from error
         _check_styles(document)
-        body = document.element.body
         size = upright(body.sectPr if body.sectPr is not None else make("sectPr"))
         for child in list(body):
             body.remove(child)
@@ -148,7 +151,8 @@ def _check_styles(document: Any) -> None:
     found = {style.get(w("styleId")) for style in document.styles.element.iter(w("style"))}
     missing = [style.name for style in STYLES if style.id not in found]
     if missing:
+        more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
         raise ReferenceFileError(
-            f"the Word reference document has no style {', '.join(missing)}; "
+            f"the Word reference document has no style {', '.join(missing[:_SHOWN])}{more}; "
             "start from the toolkit's own templates/reference.docx"
         )
