@@ -10,12 +10,17 @@ import pytest
 
 from tests.consult.consult_toys import OLD
 from tests.life.roots import NEW, drafting, files, toy_root
+from tests.pack.overlay import words as paper_words
 from toolkit.compare.compare import compare
 from toolkit.consult.comparing import compared
 from toolkit.consult.folder import read_folder
 from toolkit.consult.part_direction import direct
+from toolkit.consult.stage import StageKind
 from toolkit.library.library import Library, read_library
+from toolkit.model.document import Status
 from toolkit.model.passage import legal_passages
+from toolkit.pack.prepare_stage import prepare_stage
+from toolkit.render.templates import Templates
 from toolkit.source.files import Folder
 
 ROOT = Path(__file__).parents[2]
@@ -57,7 +62,7 @@ def words(library: Library, name: str) -> str:
 
 def test_a_part_becomes_a_version_of_its_own(root: Path) -> None:
     said = directed(root, "--changes", "1", "--effect", EFFECT)
-    assert "TOY@1.1-2020-05-05  change 1, marked against 1.0; a part of TOY@1.1" in said
+    assert "TOY@1.1-2020-05-05  change 1, marked against 1.0; made from TOY@1.1" in said
     assert "until Saturday 30 May 2020:\n  2  … (Clause 2 of the TOY" in said
     library = read_library(Folder(root))
     assert not library.diagnostics
@@ -73,11 +78,123 @@ def test_a_part_becomes_a_version_of_its_own(root: Path) -> None:
 
 def test_the_rest_makes_the_draft(root: Path) -> None:
     directed(root, "--changes", "1", "--effect", EFFECT)
-    said = directed(root, "--changes", "2", "--after", "1", "--effect", "2020-05-29")
+    said = directed(root, "--changes", "2", "--effect", "2020-05-29")
     assert "Change 2 of Toys, beside change 1 that an earlier direction made" in said
-    assert "TOY@1.1  changes 1 and 2, marked against 1.0; the whole draft" in said
-    assert "Left for" not in said
-    assert [one.name for one in read_library(Folder(root)).register("TOY").versions][-1] == "1.1-2020-05-05"
+    assert "TOY@1.1-2020-05-29  change 2, marked against 1.1-2020-05-05; made from TOY@1.1" in said
+    assert "Left for" not in said and f"consultations/{ID}-2020-05-29 holds the letter" in said
+    library = read_library(Folder(root))
+    assert not library.diagnostics
+    assert words(library, "TOY@1.1-2020-05-29") == words(library, "TOY@1.1")
+    _, rest = library.version("TOY@1.1-2020-05-29")
+    assert (rest.base, rest.status) == ("1.1-2020-05-05", Status.CONCLUDED)
+    done = drafting(root, "direction", ID, "--effect", "2020-05-30")
+    assert done.exit_code == 2 and f"Every change of {ID} is directed already." in done.stderr
+
+
+def test_both_packs_build_and_each_is_marked_against_what_was_law(root: Path) -> None:
+    directed(root, "--changes", "1", "--effect", EFFECT)
+    designate(root, "1.1-2020-05-05", EFFECT)
+    directed(root, "--effect", "2020-05-29")
+    first, second = letter(root, ID), letter(root, f"{ID}-2020-05-29")
+    assert "TOY 1.1-2020-05-05, change-marked against 1.0" in first
+    assert "TOY 1.1-2020-05-29, change-marked against 1.1-2020-05-05" in second
+    assert "It brings into effect change 1 (" in first and "left for a later direction" in first
+    assert "left for a later direction" not in second
+    assert "from 3 to 31 March 2020" in first and "Toys" in first
+    for found in (first, second):
+        assert "[XX]" not in found and "[DD MMM YYYY]" not in found
+
+
+def test_a_change_is_directed_once(root: Path) -> None:
+    directed(root, "--changes", "1", "--effect", EFFECT)
+    directed(root, "--changes", "2", "--effect", "2020-05-29")
+    later = root / "consultations" / f"{ID}-2020-05-29" / "direction.yaml"
+    both = "changes: [toy-definitions, toy-introduction]"
+    text = later.read_text(encoding="utf-8")
+    later.write_text(text.replace("changes: [toy-definitions]", both), encoding="utf-8")
+    done = drafting(root, "pack", f"{ID}-2020-05-29")
+    assert done.exit_code == 1 and "P105" in done.stderr
+    assert (
+        f"consultations/{ID}/direction.yaml, with effect from Tuesday 5 May 2020, makes change 1"
+        in " ".join(done.stderr.split())
+    )
+    assert "changes: [toy-definition" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("changes: [toy-introduction]", "changes: [toy-intro]", "declares no change “toy-intro”"),
+        ("published: 2020-05-04", "published: 2020-05-06", "The letter is of Wednesday 6 May 2020"),
+        ("published: 2020-05-04", "published: 2020-03-31", "closed on Tuesday 31 March 2020"),
+        ("effect: 2020-05-05", "effect: 2020-06-05", "outside the window"),
+        ('consulted: "1.1"', 'consulted: "1.2"', "is not what was consulted on"),
+        ("signatory:", "consultation: 2020-03-toy\nsignatory:", "lies in the folder of 2020-03-toys"),
+    ],
+)
+def test_what_is_wrong_with_a_direction_has_its_place(root: Path, old: str, new: str, words: str) -> None:
+    directed(root, "--changes", "1", "--effect", EFFECT)
+    file = root / "consultations" / ID / "direction.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    done = drafting(root, "pack", ID)
+    assert done.exit_code == 1 and words in " ".join(done.stderr.split())
+    assert f"consultations/{ID}/direction.yaml:" in done.stderr
+
+
+def test_a_direction_that_is_made_on_nothing_is_told(root: Path) -> None:
+    directed(root, "--changes", "1", "--effect", EFFECT)
+    directed(root, "--effect", "2020-05-29")
+    file = root / "consultations" / f"{ID}-2020-05-29" / "direction.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(f"consultation: {ID}", "consultation: 2020-03-toy"), encoding="utf-8")
+    done = drafting(root, "pack", f"{ID}-2020-05-29")
+    assert done.exit_code == 1 and f"Did you mean {ID}?" in done.stderr and "direction.yaml:3:" in done.stderr
+
+
+def test_status_tells_what_is_directed_and_what_is_left(root: Path) -> None:
+    directed(root, "--changes", "1", "--effect", EFFECT)
+    found = status(root, "2020-05-04")
+    assert found.startswith(f"{ID}: directed in part") and "takes effect on Tuesday 5 May 2020" in found
+    designate(root, "1.1-2020-05-05", EFFECT)
+    found = status(root, "2020-05-05")
+    assert "the one-month window for re-designation with change 2 ends on Saturday 30 May 2020" in found
+    assert "TOY 1.1-2020-05-05 has been in legal effect since Tuesday 5 May 2020." in found
+    directed(root, "--effect", "2020-05-29")
+    assert status(root, "2020-05-28").startswith(f"{ID}: directed\n")
+    designate(root, "1.1-2020-05-29", "2020-05-29")
+    found = status(root, "2020-05-29")
+    assert found.startswith(f"{ID}: in legal effect\n") and "Missing" not in found
+
+
+def test_what_is_left_too_late_needs_a_new_consultation(root: Path) -> None:
+    directed(root, "--changes", "1", "--effect", EFFECT)
+    designate(root, "1.1-2020-05-05", EFFECT)
+    assert "a new consultation on the date is needed" in status(root, "2020-06-01")
+
+
+def designate(root: Path, version: str, day: str) -> None:
+    register = root / "documents/toy/document.yaml"
+    text = register.read_text(encoding="utf-8")
+    old = f'{{version: "{version}", status: concluded,'
+    assert old in text
+    register.write_text(
+        text.replace(old, f'{{version: "{version}", status: designated, effective: {day},'), encoding="utf-8"
+    )
+
+
+def letter(root: Path, name: str) -> str:
+    library = read_library(Folder(root))
+    prepared, found = prepare_stage(library, name, StageKind.DIRECTION, Templates.of(root / "templates"))
+    assert prepared is not None, [f"{one.place} {one.message}" for one in found]
+    return paper_words(prepared.papers["direction-letter"])
+
+
+def status(root: Path, day: str) -> str:
+    done = drafting(root, "status", ID, "--on", day)
+    assert done.exit_code == 0, done.output
+    return str(done.stdout)
 
 
 def test_changes_may_be_named_by_id(root: Path) -> None:
@@ -108,7 +225,7 @@ def test_both_ends_of_the_window_are_in_it(root: Path, day: str) -> None:
     [
         (("--changes", "3"), "declares no change 3. There are 1 (toy-introduction), 2 (toy-definitions)."),
         (("--changes", ","), "Say which changes"),
-        (("--changes", "1", "--after", "x"), "declares no change x"),
+        (("--changes", "1,x"), "declares no change x"),
         (("--changes", "1", "--effect", "in May"), "does not match the format"),
     ],
 )
@@ -146,14 +263,14 @@ def test_nothing_is_written_twice_or_by_halves(root: Path, monkeypatch: pytest.M
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("toolkit.commands.direction.save_all", fails)
+        patch.setattr("toolkit.commands.write_direction.save_all", fails)
         done = drafting(root, "direction", ID, "--changes", "1", "--effect", EFFECT)
     assert done.exit_code == 2 and "No space left" in done.stderr
     assert files(root) == before
     directed(root, "--changes", "1", "--effect", EFFECT)
     once = files(root)
     done = drafting(root, "direction", ID, "--changes", "1", "--effect", EFFECT)
-    assert done.exit_code == 2 and "is in the register already" in done.stderr
+    assert done.exit_code == 2 and "An earlier direction has made change 1 already." in done.stderr
     assert files(root) == once
 
 

@@ -2,67 +2,162 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date, datetime
-from pathlib import Path
+from typing import NamedTuple
 
 import click
 
-from toolkit.consult.comparing import compared
+from toolkit.conformance.working_days import UnknownCalendarError, add_working_days
+from toolkit.consult.conclusions import Conclusions
 from toolkit.consult.consultation import Consultation
-from toolkit.consult.part_direction import Directed, direct, left_out, outside_window
+from toolkit.consult.directable import Directable, directable
+from toolkit.consult.direction import Direction
+from toolkit.consult.later import directions_on
+from toolkit.consult.part_direction import Directed, direct, left_out, outside_window, with_versions
+from toolkit.consult.stage import StageKind
+from toolkit.consult.stage_folder import read_stage, stages_of
+from toolkit.consult.stage_skeleton import BeginningDirection, directed_documents, direction_skeleton
 from toolkit.consult.wording import day_words, listing
-from toolkit.library.edit_register import with_version
-from toolkit.library.finding import LibraryError
-from toolkit.library.register import read_register
-from toolkit.library.save import create_folder, save_all
+from toolkit.library.library import Library
 
 from .chosen_consultation import read_consulted, stops, tell
+from .schema import FOLDER as SCHEMAS
 from .session import Session, WrongUse, open_session, told_plainly
+from .write_direction import write_direction
+
+
+class _Asked(NamedTuple):
+    """What is to be directed."""
+
+    consultation: Consultation
+    chosen: set[int]
+    """By number."""
+    earlier: tuple[Direction, ...]
+    effect: date | None
+    published: date
+
+    @property
+    def folder(self) -> str:
+        """That of the consultation; one of its own where an earlier direction lies there."""
+        name = self.consultation.id
+        own = all(one.stage.id != name for one in self.earlier)
+        return name if own else f"{name}-{self.effect or 'direction'}"
 
 
 @click.command(name="direction")
 @click.argument("name", metavar="CONSULTATION")
-@click.option(
-    "--changes", required=True, metavar="1,2", help="The declared changes to direct, by number or id."
-)
-@click.option("--effect", required=True, type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
-              help="The day on which they take effect.")  # fmt: skip
-@click.option("--after", default="", metavar="3", help="Changes that an earlier direction has made.")
+@click.option("--changes", metavar="1,2",
+              help="The declared changes to direct, by number or id (default: what is left).")  # fmt: skip
+@click.option("--effect", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+              help="The day on which they take effect; without it the letter leaves it open.")  # fmt: skip
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+              help="The day of the letter (default: today, or a Working Day before the effect).")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and write nothing.")
 @click.pass_context
-def command(ctx: click.Context, name: str, changes: str, effect: datetime, after: str, dry_run: bool) -> None:
-    """Direct some of the declared changes: makes the text of each document with only those carried out.
+def command(
+    ctx: click.Context, name: str, changes: str | None, effect: datetime | None, published: datetime | None,
+    dry_run: bool,
+) -> None:  # fmt: skip
+    """Direct what was concluded, or some of the declared changes: makes the texts and the letter.
 
-    A draft of which a part is directed becomes a new draft version, marked against the same base, which can
-    be compared, checked and rendered like any other. What only follows from a change goes with it; where the
-    changes cannot be told apart, nothing is written and the clauses are named. The effect date must lie in
-    the one-month window that was consulted on.
+    A text of which a part is directed becomes a new version with only those changes, which can be compared,
+    checked and rendered like any other. What only follows from a change goes with it; where the changes
+    cannot be told apart, nothing is written and the clauses are named. What is directed later is marked
+    against what was directed before. The effect date must lie in the one-month window that was consulted on.
+    The letter is written with direction.yaml: its pack builds at once.
 
     Example: drafting direction 2020-08-uplift-1.2 --changes 1,2 --effect 2020-10-05
     """
     with told_plainly():
         session = open_session(ctx)
         consultation = read_consulted(session, name).consultation
-        refused = outside_window(consultation, effect.date())
+        earlier, found = directions_on(session.files, name)
+        tell(session.files, found)
+        day = effect.date() if effect else None
+        refused = outside_window(consultation, day) if day else ""
         if refused:
             raise WrongUse(refused)
-        chosen, earlier = _numbers(changes, consultation), _numbers(after, consultation)
-        if not chosen:
-            raise WrongUse("Say which changes are directed: --changes 1,2.")
         library = session.library()
-        comparisons, found = compared(library, consultation)
+        texts, found = directable(library, consultation, _conclusions(session, name))
+        before = texts.earlier(earlier)
+        every = {one.number for one in consultation.changes}
+        chosen = _numbers(changes, consultation) if changes is not None else every - before.changes
+        _refuse(consultation, day, earlier, chosen, before.changes)
         made: tuple[Directed, ...] = ()
         if not stops(found):
-            made, conflicts = direct(library, consultation, comparisons, chosen | earlier, effect.date())
+            made, conflicts = direct(library, texts.consultation, texts.comparisons, chosen, day, before)
             found = (*found, *conflicts)
         tell(library.files, found)
         if stops(found):
             click.echo("Nothing was written.", err=True)
             ctx.exit(1)
+        asked = _Asked(consultation, chosen, earlier, day, _published(published, day))
         if not dry_run:
-            _write(session, made)
-    _say(consultation, chosen, earlier - chosen, effect.date(), made)
+            write_direction(session, made, _letter(session, library, asked, texts, made), asked.folder)
+    _say(asked, set(before.changes), made)
+    _say_next(asked, library, name, dry_run)
+
+
+def _refuse(
+    consultation: Consultation, effect: date | None, earlier: tuple[Direction, ...], chosen: set[int],
+    before: frozenset[int],
+) -> None:  # fmt: skip
+    """Wrong use where what is asked for does not go with what was directed before."""
+    if chosen & before:
+        raise WrongUse(f"An earlier direction has made {_called(chosen & before)} already.")
+    if not chosen:
+        raise WrongUse(
+            f"Every change of {consultation.id} is directed already." if before
+            else "Say which changes are directed: --changes 1,2."
+        )  # fmt: skip
+    for one in earlier:
+        if one.effect is None:
+            raise WrongUse(f"{one.stage.file} leaves its effect date open. Give it there first.")
+        if effect and effect <= one.effect:
+            raise WrongUse(
+                f"{one.stage.file} takes effect on {day_words(one.effect)}: choose a later day for the rest."
+            )
+
+
+def _conclusions(session: Session, name: str) -> Conclusions | None:
+    """What was concluded; an error in it ends the command with status 1."""
+    if StageKind.CONCLUSIONS not in stages_of(session.files, name):
+        return None
+    folder, found = read_stage(session.files, name, StageKind.CONCLUSIONS)
+    if folder is None:
+        tell(session.files, found)
+        click.echo("Mend conclusions.yaml first.", err=True)
+        raise SystemExit(1)
+    return folder.conclusions
+
+
+def _published(published: datetime | None, effect: date | None) -> date:
+    today = datetime.now().date()
+    if published:
+        return published.date()
+    if effect is None or today <= effect:
+        return today
+    try:
+        return add_working_days(effect, -1)
+    except UnknownCalendarError as error:
+        raise WrongUse(f"{error} Say of which day the letter is: --published DATE.") from error
+
+
+def _letter(
+    session: Session, library: Library, asked: _Asked, texts: Directable, made: tuple[Directed, ...]
+) -> dict[str, bytes]:
+    """The files of the letter, from its folder."""
+    consultation = asked.consultation
+    every = asked.chosen == {one.number for one in consultation.changes}
+    changes = () if every else tuple(one.id for one in consultation.changes if one.number in asked.chosen)
+    registers = dict(with_versions(library, list(made)).registers)
+    there = (session.root / SCHEMAS / "direction.json").is_file()
+    beginning = BeginningDirection(
+        consultation, asked.folder, asked.published, asked.effect, changes,
+        directed_documents(made, registers, dict(texts.consulted)),
+        f"../../{SCHEMAS}/direction.json" if there else "",
+    )  # fmt: skip
+    return {file: text.encode("utf-8") for file, text in direction_skeleton(beginning).items()}
 
 
 def _numbers(text: str, consultation: Consultation) -> set[int]:
@@ -77,48 +172,17 @@ def _numbers(text: str, consultation: Consultation) -> set[int]:
     return {names[one] for one in wanted}
 
 
-def _write(session: Session, made: tuple[Directed, ...]) -> None:
-    """Every new version with its entry in the register: all of them, or none."""
-    registers: dict[Path, tuple[bytes, bytes]] = {}
-    folders: dict[Path, Directed] = {}
-    library = session.library()
-    for one in (one for one in made if one.is_new):
-        code, _, version = one.name.partition("@")
-        register = library.register(code)
-        if register.version(version):
-            raise LibraryError(
-                f"{one.name} is in the register already.", "Take it out, or choose another day."
-            )
-        path = session.write(register.file)
-        old, new = registers.get(path, (path.read_bytes(),) * 2)
-        if new != old:
-            register = read_register(new, register.file)[0] or register
-        text = with_version(new.decode("utf-8"), register, version, one.base, one.read_with)
-        registers[path] = (old, text.encode("utf-8"))
-        folders[path.parent / version] = one
-    done: list[Path] = []
-    try:
-        for folder, one in folders.items():
-            create_folder(folder, dict(one.files))
-            done.append(folder)
-        save_all(registers)
-    except BaseException:
-        for folder in done:
-            shutil.rmtree(folder, ignore_errors=True)
-        raise
-
-
-def _say(
-    consultation: Consultation, chosen: set[int], earlier: set[int], effect: date, made: tuple[Directed, ...]
-) -> None:
+def _say(asked: _Asked, earlier: set[int], made: tuple[Directed, ...]) -> None:
+    consultation = asked.consultation
+    words = _called(asked.chosen)
+    head = f"{words[0].upper()}{words[1:]} of {consultation.package}"
     beside = f", beside {_called(earlier)} that an earlier direction made" if earlier else ""
-    words = _called(chosen)
-    head = f"{words[0].upper()}{words[1:]} of {consultation.package}{beside}"
-    click.echo(f"{head}, with effect from {day_words(effect)}:")
+    when = f", with effect from {day_words(asked.effect)}" if asked.effect else ""
+    click.echo(f"{head}{beside}{when}:")
     width = max(len(one.name or one.draft) for one in made)
     for one in made:
         click.echo(f"  {one.name or one.draft:<{width}}  {_what(one)}")
-    rest = left_out(consultation, chosen | earlier)
+    rest = left_out(consultation, asked.chosen | earlier)
     if rest:
         last = day_words(consultation.timetable.window.last)
         click.echo(f"Left for a later direction, until {last}:")
@@ -129,7 +193,18 @@ def _what(one: Directed) -> str:
     if not one.name:
         return f"is not directed: none of these changes is in it; {one.base} stays"
     words = f"{_called({change.number for change in one.changes})}, marked against {one.base}"
-    return f"{words}; a part of {one.draft}" if one.is_new else f"{words}; the whole draft"
+    return f"{words}; made from {one.draft}" if one.is_new else f"{words}; as concluded"
+
+
+def _say_next(asked: _Asked, library: Library, name: str, dry_run: bool) -> None:
+    if StageKind.CONCLUSIONS not in stages_of(library.files, name):
+        click.echo(
+            f"No conclusions are held on {name}: this directs the drafts. drafting new conclusions {name}",
+            err=True,
+        )
+    if not dry_run:
+        click.echo(f"consultations/{asked.folder} holds the letter, of {day_words(asked.published)}.")
+        click.echo(f"Its pack can be built: drafting pack {asked.folder} --stage direction")
 
 
 def _called(numbers: set[int]) -> str:

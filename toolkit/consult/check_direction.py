@@ -13,6 +13,7 @@ from .consultation import Consultation
 from .declared import provision_id
 from .direction import Answered, Direction, Round
 from .finding import finding
+from .own_answer import made_changes
 from .scope import near
 from .wording import day_words, listing
 
@@ -130,19 +131,48 @@ def check_window(direction: Direction, consultation: Consultation) -> Iterator[D
         yield finding("P170", direction.effect_place, message, hint)
 
 
-def check_changes(direction: Direction, consultation: Consultation | None) -> Iterator[Diagnostic]:
-    """Errors among the declared changes that it is said to make."""
-    if direction.changes and consultation is None:
-        message = "It is said which declared changes the direction makes, and not of which consultation."
-        yield finding("P133", direction.changes_place, message, "Name it: consultation: 2020-08-uplift-1.2.")
+def check_changes(
+    direction: Direction, consultation: Consultation | None, earlier: tuple[Direction, ...]
+) -> Iterator[Diagnostic]:
+    """Errors among the declared changes that it makes: unknown, named twice, or made by an earlier one."""
+    place = direction.changes_place
+    if consultation is None:
+        if direction.changes:
+            message = "It is said which declared changes the direction makes, and not of which consultation."
+            yield finding("P133", place, message, "Name it: consultation: 2020-08-uplift-1.2.")
         return
-    known = {one.id for one in consultation.changes} if consultation else set()
+    if direction.consultation not in ("", consultation.id):
+        message = (
+            f"The direction is said to be made on {direction.consultation}, and lies in the folder of "
+            f"{consultation.id}."
+        )
+        yield finding("P133", direction.consultation_place, message, "Take consultation: out.")
+    known = tuple(one.id for one in consultation.changes)
     for number, name in enumerate(direction.changes):
         if name not in known:
-            message = f"{consultation.id if consultation else ''} declares no change “{name}”."
-            yield finding("P106", direction.changes_place, message, near(name, tuple(sorted(known))))
+            message = f"{consultation.id} declares no change “{name}”."
+            yield finding("P106", place, message, near(name, known))
         elif name in direction.changes[:number]:
-            yield finding("P105", direction.changes_place, f"“{name}” is named twice.", "Keep one.")
+            yield finding("P105", place, f"“{name}” is named twice.", "Keep one.")
+    made = made_changes(direction, consultation)
+    for one in earlier:
+        twice = [str(each.number) for each in made_changes(one, consultation) if each in made]
+        if twice:
+            day = f", with effect from {day_words(one.effect)}," if one.effect else ""
+            changes = f"change{'s' * (len(twice) > 1)} {listing(twice)}"
+            message = f"{one.stage.file}{day} makes {changes} of {consultation.id} already."
+            yield finding("P105", place, message, "Say under changes: which this one makes.")
+
+
+def check_signed(direction: Direction) -> Iterator[Diagnostic]:
+    """An error where the letter is of a later day than that on which the direction takes effect."""
+    published, effect = direction.stage.published, direction.effect
+    if effect and published.day > effect:
+        message = (
+            f"The letter is of {published.words}, and the direction takes effect before that, on "
+            f"{day_words(effect)}."
+        )
+        yield finding("P111", direction.stage.place, message, "Correct published or effect.")
 
 
 def day_before(effect: date) -> date:

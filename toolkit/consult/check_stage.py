@@ -147,8 +147,8 @@ def check_direction(direction: Direction, registers: Mapping[str, Register]) -> 
 def _enclosed(
     stage: Stage, enclosed: Enclosed, registers: Mapping[str, Register], before: date
 ) -> Iterator[Diagnostic]:
-    document = stage.document(enclosed.code)
-    if document is None or document.version != enclosed.version:
+    document = stage.document(enclosed.code, enclosed.version)
+    if document is None:
         about = listing([f"{one.code} {one.version}" for one in stage.documents])
         message = f"{enclosed.code} {enclosed.version} is enclosed, but the paper is about {about}."
         yield finding("P167", enclosed.place, message, "Enclose what the paper is about, or add it there.")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from toolkit.check.outcome import Outcome
 from toolkit.check.run import examine_version
 from toolkit.cite.context import Catalogue
+from toolkit.library.finding import LibraryError
 from toolkit.library.library import Library
 from toolkit.library.load import version_folder
 from toolkit.model.diagnostic import Diagnostic, Severity
@@ -22,6 +24,20 @@ from .finding import finding
 from .partial import partial
 from .wording import day_words
 
+_CONCLUDED = (Status.CONCLUDED, Status.DESIGNATED)
+
+
+class Earlier(NamedTuple):
+    """What earlier directions have made of the same consultation."""
+
+    changes: frozenset[int]
+    """By number."""
+    versions: Mapping[str, str]
+    """By the name of a draft, the version that the last of them made of it: TMAD@6.1U, 6.1U-2020-10-05."""
+
+
+NOTHING_EARLIER = Earlier(frozenset(), {})
+
 
 @dataclass(frozen=True, slots=True)
 class Directed:
@@ -32,9 +48,9 @@ class Directed:
     name: str
     """The version that is directed: TMAD@6.1U, or TMAD@6.1U-2020-10-05 for a part of it; empty for none."""
     changes: tuple[DeclaredChange, ...]
-    """Those of the declared changes that it makes in the document."""
+    """Those of the declared changes that it makes in the document, and that none before it has made."""
     base: str
-    """The version that it is marked against: 6.0."""
+    """The version that it is marked against: 6.0, or what an earlier direction made of the draft."""
     read_with: tuple[str, ...] = ()
     files: tuple[tuple[str, bytes], ...] = ()
     """Of a new version, by name; else none."""
@@ -61,17 +77,21 @@ def direct(
     consultation: Consultation,
     comparisons: tuple[Comparison, ...],
     chosen: Collection[int],
-    effect: date,
+    effect: date | None,
+    earlier: Earlier = NOTHING_EARLIER,
 ) -> tuple[tuple[Directed, ...], tuple[Diagnostic, ...]]:
     """What a direction of the changes chosen by number makes of every draft, in order.
 
-    Nothing where the changes cannot be told apart, or where the text of some would rest on what is left out.
-    Warnings, such as of a number that is left open, come with what was made.
+    What earlier directions made stays, and the new version is marked against it. A draft that is directed
+    whole and concluded is directed as it stands; else a version is made, which is called after the day of
+    its effect. Nothing where the changes cannot be told apart, or where the text of some would rest on what
+    is left out. Warnings, such as of a number that is left open, come with what was made. LibraryError where
+    a version has to be made and no day is known.
     """
     made: list[Directed] = []
     found: list[Diagnostic] = []
     for comparison in comparisons:
-        directed, wrong = _directed(comparison, consultation.changes, chosen, effect)
+        directed, wrong = _directed(comparison, consultation.changes, set(chosen), effect, earlier)
         found += wrong
         made += [directed] if directed else []
     if not found:
@@ -82,26 +102,39 @@ def direct(
 
 
 def _directed(
-    comparison: Comparison, declared: tuple[DeclaredChange, ...], chosen: Collection[int], effect: date
+    comparison: Comparison,
+    declared: tuple[DeclaredChange, ...],
+    chosen: set[int],
+    effect: date | None,
+    earlier: Earlier,
 ) -> tuple[Directed | None, tuple[Diagnostic, ...]]:
-    part, found = partial(comparison, declared, chosen)
-    if part is None:
-        return None, found
-    draft, base = comparison.new, comparison.old.version.name
-    code, version = draft.register.code, draft.version.name
+    draft = comparison.new
+    code, version = draft.register.code, draft.version
+    base = earlier.versions.get(draft.name, comparison.old.version.name)
     changes = tuple(
         one
         for one in declared
         if one.number in chosen
-        and any(each.document == code and version in (each.versions or (version,)) for each in one.provisions)
+        and any(
+            each.document == code and version.name in (each.versions or (version.name,))
+            for each in one.provisions
+        )
     )
-    if part.untouched:
+    part, found = partial(comparison, declared, chosen | earlier.changes)
+    if part is None:
+        return None, found
+    if not changes or part.untouched:
         return Directed(draft.name, "", (), base), ()
-    if part.whole:
-        return Directed(draft.name, draft.name, changes, base, draft.version.read_with), ()
-    name = f"{version}-{effect}"
+    if part.whole and draft.name not in earlier.versions and version.status in _CONCLUDED:
+        return Directed(draft.name, draft.name, changes, base, version.read_with), ()
+    if effect is None:
+        raise LibraryError(
+            f"{draft.name} is not directed as it stands: a version of its own is made, called after its day.",
+            "Say when it takes effect: --effect DATE.",
+        )
     files = tuple((one.file.rpartition("/")[2], _written(one, comparison)) for one in part.document.parts)
-    return Directed(draft.name, f"{code}@{name}", changes, base, draft.version.read_with, files), ()
+    name = f"{code}@{version.name}-{effect}"
+    return Directed(draft.name, name, changes, base, version.read_with, files), ()
 
 
 def _written(part: Part, comparison: Comparison) -> bytes:
@@ -159,7 +192,7 @@ def with_versions(library: Library, made: list[Directed]) -> Library:
     registers = dict(library.registers)
     for one in (one for one in made if one.is_new):
         code, _, name = one.name.partition("@")
-        version = Version(name, Status.DRAFT, base=one.base, read_with=one.read_with)
+        version = Version(name, Status.CONCLUDED, base=one.base, read_with=one.read_with)
         register = registers[code]
         files |= {f"{version_folder(register, version)}/{file}": data for file, data in one.files}
         registers[code] = replace(register, versions=(*register.versions, version))

@@ -50,18 +50,23 @@ def proposed_reference(package: str) -> str:
     return "".join(word.rstrip(".") if word[0].isdigit() else word[0].upper() for word in words) or package
 
 
+def starting_texts(stage: str = "") -> dict[str, str]:
+    """The texts that a consultation, or a later stage of it, begins with, by file name."""
+    folder = resources.files("toolkit.consult") / "starting"
+    there = (folder / stage if stage else folder).iterdir()
+    texts = {one.name: one.read_text(encoding="utf-8") for one in there if one.name.endswith(".md")}
+    return dict(sorted(texts.items()))
+
+
 def skeleton(beginning: Beginning) -> dict[str, str]:
     """The files of the consultation's folder, by name; its pack can be built at once."""
-    folder = resources.files("toolkit.consult") / "starting"
-    texts = {
-        one.name: one.read_text(encoding="utf-8") for one in folder.iterdir() if one.name.endswith(".md")
-    }
+    texts = starting_texts()
     each = texts.pop(_EACH_CHANGE)
     changes = {
         f"change-{change.id}.md": each.replace("NAME", change.id.replace("-", "_"))
         for change in beginning.changes
     }
-    return {DATA: "\n".join(_data(beginning)) + "\n", **dict(sorted(texts.items())), **changes}
+    return {DATA: "\n".join(_data(beginning)) + "\n", **texts, **changes}
 
 
 def _data(beginning: Beginning) -> Iterator[str]:
@@ -88,10 +93,10 @@ def _head(beginning: Beginning) -> Iterator[str]:
     yield "# What is consulted on, asked and planned. Weekdays, the one-month window, labels, letters"
     yield "# and numbers are worked out. What reads … is still to be written."
     yield f"issuer: {beginning.issuer}"
-    yield f"package: {_scalar(beginning.package)}"
-    yield f"title: {_scalar(beginning.title)}"
-    yield f"reference: {_scalar(beginning.reference)}"
-    yield f"filename: {_scalar(beginning.filename)}"
+    yield f"package: {scalar(beginning.package)}"
+    yield f"title: {scalar(beginning.title)}"
+    yield f"reference: {scalar(beginning.reference)}"
+    yield f"filename: {scalar(beginning.filename)}"
     yield f"classification: {beginning.issuer} Public"
 
 
@@ -103,9 +108,9 @@ def _plan(dates: Dates, drafts: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     yield f"  redesignation: {dates.redesignation}"
     yield "\ndocuments:"
     for code, versions in drafts.items():
-        yield f"  - code: {_scalar(code)}"
+        yield f"  - code: {scalar(code)}"
         yield "    drafts:"
-        yield from (f"      - version: {_scalar(version)}" for version in versions)
+        yield from (f"      - version: {scalar(version)}" for version in versions)
 
 
 _ON_THE_DIRECTION = """\
@@ -120,12 +125,12 @@ _ON_THE_DIRECTION = """\
 
 def _change(change: DeclaredChange) -> Iterator[str]:
     yield f"  - id: {change.id}"
-    yield f"    topic: {_scalar(change.topic)}"
+    yield f"    topic: {scalar(change.topic)}"
     yield f"    kind: {change.kind}"
-    yield f"    rationale: {_scalar(change.rationale)}"
+    yield f"    rationale: {scalar(change.rationale)}"
     yield "    provisions:"
     for code in change.documents:
-        yield f"      {_scalar(code)}:"
+        yield f"      {scalar(code)}:"
         yield from (f"        - {_provision(one)}" for one in change.provisions if one.document == code)
     yield ""
 
@@ -133,7 +138,7 @@ def _change(change: DeclaredChange) -> Iterator[str]:
 def _question(change: DeclaredChange) -> Iterator[str]:
     named = change.id.replace("-", "_")
     yield f"  - id: {change.id}"
-    yield f"    about: {_scalar(change.topic)}"
+    yield f"    about: {scalar(change.topic)}"
     yield "    text: >-"
     yield f"      Do you agree with the changes to {{{{ change.{named}.documents }}}} that change"
     yield f"      {{{{ change.{named}.number }}}} ({{{{ change.{named}.topic }}}}) proposes? Please give"
@@ -142,9 +147,9 @@ def _question(change: DeclaredChange) -> Iterator[str]:
 
 
 def _provision(provision: Provision) -> str:
-    name = _scalar(provision.name)
+    name = scalar(provision.name)
     if provision.versions:
-        return f"{{{provision.kind}: {name}, versions: [{', '.join(map(_scalar, provision.versions))}]}}"
+        return f"{{{provision.kind}: {name}, versions: [{', '.join(map(scalar, provision.versions))}]}}"
     return name if provision.kind is ProvisionKind.CLAUSE else f"{provision.kind}: {name}"
 
 
@@ -153,7 +158,7 @@ _NUMBER = re.compile(r"[-+.0-9_eExob]+")
 _OTHER = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """A value as YAML: plain where it is text to every reader of YAML, else in quotation marks."""
     plain = _PLAIN.fullmatch(text) and not _NUMBER.fullmatch(text) and text.lower() not in _OTHER
     return text if plain else json.dumps(text, ensure_ascii=False)

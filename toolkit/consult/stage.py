@@ -100,6 +100,6 @@ class Stage:
     place: Place = field(default=NOWHERE, compare=False)
     """Of the date of publication."""
 
-    def document(self, code: str) -> StageDocument | None:
-        """The version of a document that it is about; None where it is about none."""
-        return next((one for one in self.documents if one.code == code), None)
+    def document(self, code: str, version: str) -> StageDocument | None:
+        """A version that it is about; None where it is not about that one."""
+        return next((one for one in self.documents if (one.code, one.version) == (code, version)), None)

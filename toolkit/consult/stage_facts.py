@@ -87,7 +87,8 @@ def _document(
     one: StageDocument, register: Register, enclosures: tuple[Enclosure, ...], before: date, on: date
 ) -> StageDocumentFacts:
     version = _version(register, one.version)
-    holding = [each for each in enclosures if any(copy.code == one.code for copy in each.copies)]
+    named = (one.code, one.version)
+    holding = [each for each in enclosures if any((copy.code, copy.version) == named for copy in each.copies)]
     clean = [each for each in holding if not any(copy.against for copy in each.copies)]
     return StageDocumentFacts(
         one.code, register.title, register.appendix, version, version_words(version, on),
@@ -136,7 +137,7 @@ def copy_title(one: Enclosed, stage: Stage, register: Register, before: date, on
 
 def against_words(one: Enclosed, stage: Stage, register: Register, before: date) -> str:
     """4.0, the version in the SEC; the consultation version; 10.0"""
-    document = stage.document(one.code)
+    document = stage.document(one.code, one.version)
     if document is not None and one.against == document.consulted:
         return "the consultation version"
     base = _version(register, one.against)

@@ -6,18 +6,25 @@ import json
 import re
 from collections.abc import Sequence
 
-from toolkit.model.document import Register
+from toolkit.model.document import Register, Status
 
 from .finding import LibraryError
 from .register import read_register
 
 
-def with_version(text: str, register: Register, name: str, base: str, read_with: Sequence[str] = ()) -> str:
-    """The file with a new draft at the end of versions:. LibraryError where its layout is out of the way."""
+def with_version(
+    text: str,
+    register: Register,
+    name: str,
+    base: str,
+    read_with: Sequence[str] = (),
+    status: Status = Status.DRAFT,
+) -> str:
+    """The file with a new version at the end of versions:. LibraryError where its layout is in the way."""
     lines = text.split("\n")
     last = register.versions[-1] if register.versions else None
     beside = f", read_with: {json.dumps(list(read_with), ensure_ascii=False)}" if read_with else ""
-    entry = f'{{version: "{name}", status: draft, base: "{base}"{beside}}}'
+    entry = f'{{version: "{name}", status: {status}, base: "{base}"{beside}}}'
     if last is None:
         raise LibraryError(f"{register.file} has no versions yet.", f"Write one by hand:  - {entry}")
     at = last.place.line - 1

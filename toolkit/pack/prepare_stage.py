@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from toolkit.compare.compare import compare_versions
 from toolkit.consult.check_direction import (
     check_answers,
     check_changes,
     check_provisions,
+    check_signed,
     check_window,
     day_before,
 )
@@ -21,11 +23,13 @@ from toolkit.consult.direction import Direction
 from toolkit.consult.drafting import beyond, check_summarised
 from toolkit.consult.facts import facts as consulted_facts
 from toolkit.consult.finding import finding
+from toolkit.consult.later import directions_on
+from toolkit.consult.own_answer import with_own_answer
 from toolkit.consult.published import published
 from toolkit.consult.response_folder import read_responses
 from toolkit.consult.stage import Stage, StageDocument, StageKind
 from toolkit.consult.stage_facts import StageFacts, stage_facts
-from toolkit.consult.stage_folder import StageFolder, read_stage
+from toolkit.consult.stage_folder import StageFolder, read_stage, stages_of
 from toolkit.library.library import Library
 from toolkit.library.load import Loaded
 from toolkit.model.diagnostic import Diagnostic
@@ -122,15 +126,17 @@ def _asked(library: Library, consultation: Consultation) -> dict[str, object]:
 def _direction(
     library: Library, folder: StageFolder, templates: Templates
 ) -> tuple[PreparedStage | None, tuple[Diagnostic, ...]]:
-    direction = folder.direction
-    if direction is None:
+    if folder.direction is None:
         raise ValueError("a direction is read at its stage")
+    folder, direction, earlier, responses, wrong = _in_its_place(library, folder, folder.direction)
     stage, effect = direction.stage, direction.effect
     before = day_before(effect) if effect else stage.published.day
     found = (
         *check_stage(stage, before, library.registers), *check_direction(direction, library.registers),
-        *check_answers(direction), *check_changes(direction, folder.consultation),
+        *check_answers(direction), *check_changes(direction, folder.consultation, earlier),
+        *check_signed(direction), *wrong,
         *(check_window(direction, folder.consultation) if folder.consultation else ()),
+        *(check_consulted(stage, folder.consultation) if folder.consultation else ()),
     )  # fmt: skip
     if stops(found):
         return None, found
@@ -140,11 +146,38 @@ def _direction(
     if stops(found):
         return None, found
     known = stage_facts(stage, library.registers, before, effect or stage.published.last)
-    sources = direction_sources(folder, direction, known, named, library.registers, templates)
+    sources = direction_sources(folder, direction, known, named, library.registers, templates, earlier)
     papers, faults = made_papers(sources, (DIRECTION_LETTER, NOTICE))
     if effect:
         faults = (*faults, *_open(papers, stage))
-    return PreparedStage(folder, known, DIRECTION_LETTER, loaded, papers), (*found, *faults)
+    return PreparedStage(folder, known, DIRECTION_LETTER, loaded, papers, responses), (*found, *faults)
+
+
+def _in_its_place(
+    library: Library, folder: StageFolder, direction: Direction
+) -> tuple[StageFolder, Direction, tuple[Direction, ...], tuple[str, ...], tuple[Diagnostic, ...]]:
+    """A direction with the consultation that it answers, those made earlier on that one, and what was read.
+
+    The folder with the files that were read besides, and apart from them those of the responses.
+    """
+    consultation = folder.consultation
+    if consultation is None:
+        return folder, direction, (), (), ()
+    received, found = read_responses(library.files, consultation)
+    concluded = None
+    if StageKind.CONCLUSIONS in stages_of(library.files, consultation.id):
+        concluded, wrong = read_stage(library.files, consultation.id, StageKind.CONCLUSIONS)
+        found = (*found, *wrong)
+    conclusions = concluded.conclusions if concluded else None
+    last = direction.effect or date.max
+    earlier = tuple(
+        one
+        for one in directions_on(library.files, consultation.id)[0]
+        if one.stage.id != direction.stage.id and (one.effect or date.max) <= last
+    )
+    beside = [one.stage.file for one in earlier] + ([conclusions.stage.file] if conclusions else [])
+    direction = with_own_answer(direction, consultation, len(received.counted), conclusions)
+    return replace(folder, files=(*folder.files, *beside)), direction, earlier, received.files, found
 
 
 def _open(papers: Mapping[str, Paper], stage: Stage) -> Iterator[Diagnostic]:
@@ -158,6 +191,7 @@ def _open(papers: Mapping[str, Paper], stage: Stage) -> Iterator[Diagnostic]:
 def _named(library: Library, direction: Direction) -> dict[str, Index]:
     """The versions that are directed, what they are marked against, and drafts whose clauses are named."""
     names = [f"{one.code}@{one.version}" for one in direction.stage.documents]
+    names += [name for one in direction.stage.documents for name in _consulted(one)]
     names += [f"{one.code}@{one.against}" for one in direction.stage.enclosed if one.against]
     for provision in (each for one in direction.answers for each in one.provisions):
         register = library.registers.get(provision.document)

@@ -57,7 +57,8 @@ def _plan(
 
 def _inputs(library: Library, prepared: PreparedStage, templates: Templates) -> tuple[Input, ...]:
     """Everything read, by name, save the responses: nothing that is published names who asked not to be."""
-    folder = response_folder(prepared.facts.stage.id)
+    consultation = prepared.folder.consultation
+    folder = response_folder(consultation.id if consultation else prepared.facts.stage.id)
     responses = [file for file in prepared.responses if file.startswith(f"{folder}/")]
     named = [file for file in prepared.responses if file not in responses]
     found = inputs(library, (*prepared.folder.files, *named), prepared.loaded.values(), templates)
@@ -106,7 +107,7 @@ def _copy(
         if bool(one.against) == bool(copy.against)
     }
     siblings[f"{copy.code}@{copy.version}"] = copy.file
-    document = stage.document(copy.code)
+    document = stage.document(copy.code, copy.version)
     declared, consulted = None, None
     if consultation and document and old and copy.against != document.consulted:
         declared = Declarations(consultation.package, consultation.changes)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from toolkit.consult.consultation import DeclaredChange
 from toolkit.consult.direction import Answered, Direction, Round
+from toolkit.consult.own_answer import left_changes, made_changes
 from toolkit.consult.provisions import provision_words
 from toolkit.consult.stage_facts import StageFacts
 from toolkit.consult.stage_folder import StageFolder
@@ -24,14 +26,17 @@ from .templates import Templates
 
 def direction_sources(
     folder: StageFolder, direction: Direction, facts: StageFacts, indexes: Mapping[str, Index],
-    registers: Mapping[str, Register], templates: Templates,
+    registers: Mapping[str, Register], templates: Templates, earlier: tuple[Direction, ...] = (),
 ) -> PaperSources:  # fmt: skip
-    """All that a direction letter is made from; `indexes` holds its versions by name: TMAD@11.0."""
+    """All that a direction letter is made from; `indexes` holds its versions by name: TMAD@11.0.
+
+    `earlier` are those made before it on the same consultation.
+    """
     stage = facts.stage
     return PaperSources(
         folder=folder.folder,
         narratives=folder.narratives,
-        values=direction_values(folder, direction, facts, indexes, registers),
+        values=direction_values(folder, direction, facts, indexes, registers, earlier),
         told={},
         imprint=imprint(stage),
         attachments=tuple(PaperAttachment(one.number, one.title, one.files) for one in facts.enclosures),
@@ -41,7 +46,7 @@ def direction_sources(
 
 def direction_values(
     folder: StageFolder, direction: Direction, facts: StageFacts, indexes: Mapping[str, Index],
-    registers: Mapping[str, Register],
+    registers: Mapping[str, Register], earlier: tuple[Direction, ...] = (),
 ) -> dict[str, object]:  # fmt: skip
     """Every value that the letter of a direction can name."""
     answers = {key(one.id): _answered(one, registers) for one in direction.answers}
@@ -51,6 +56,8 @@ def direction_values(
         **stage_values(facts, indexes),
         **directed_values(facts, effect, final=True),
         "consultation": consultation_value(folder.consultation) if folder.consultation else None,
+        "package": Markdown.of(folder.consultation.package if folder.consultation else ""),
+        **_changes(folder, direction, earlier),
         "effect_day": DayValue.on(effect) if effect else None,
         "answers": tuple(answers.values()),
         "answered": answers,
@@ -65,6 +72,25 @@ def direction_values(
             "enclosures": Markdown.of(number_words(len(facts.enclosures))),
         },
     }
+
+
+def _changes(folder: StageFolder, direction: Direction, earlier: tuple[Direction, ...]) -> dict[str, object]:
+    """Which of the declared changes it makes, and which are left for a later direction."""
+    consultation = folder.consultation
+    made = made_changes(direction, consultation) if consultation else ()
+    left = left_changes(direction, earlier, consultation) if consultation else ()
+    said = Markdown.of(_called(left))
+    return {
+        "changes_made": Markdown.of(_called(made)),
+        "changes_left": Markdown(said[:1].upper() + said[1:]),
+        "left_count": len(left),
+    }
+
+
+def _called(changes: Sequence[DeclaredChange]) -> str:
+    """change 1 (MPRN leading zeros); changes 1 (…) and 2 (…); empty for none"""
+    named = [f"{one.number} ({one.topic})" for one in changes]
+    return f"change{'s' * (len(named) > 1)} {listing(named)}" if named else ""
 
 
 def _answered(one: Answered, registers: Mapping[str, Register]) -> dict[str, Any]:

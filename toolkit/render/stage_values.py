@@ -8,7 +8,7 @@ from typing import Any
 
 from toolkit.consult.consultation import Consultation
 from toolkit.consult.enclosure import Enclosure
-from toolkit.consult.stage import Published, Stage, StageDocument
+from toolkit.consult.stage import Published, Stage, StageDocument, StageKind
 from toolkit.consult.stage_facts import StageDocumentFacts, StageFacts
 from toolkit.consult.version_words import version_words
 from toolkit.consult.wording import annex_letter, closing_words, date_words, listing, number_words
@@ -57,10 +57,14 @@ def imprint(stage: Stage) -> Imprint:
 
 
 def _earlier(facts: StageFacts) -> Iterator[tuple[StageDocument, str]]:
-    """Each document with the name of the version consulted on, else of what it is first marked against."""
+    """Each document with the name of the version consulted on, else of what it is first marked against.
+
+    Of a direction it is what it is marked against: the law before.
+    """
     for one in facts.stage.documents:
         marked = [copy.against for copy in facts.stage.enclosed if copy.code == one.code and copy.against]
-        for version in (one.consulted, *marked):
+        directed = facts.stage.kind is StageKind.DIRECTION
+        for version in (*marked, one.consulted) if directed else (one.consulted, *marked):
             if version:
                 yield one, f"{one.code}@{version}"
                 break
@@ -153,27 +157,38 @@ def _enclosure_list(enclosures: Sequence[Enclosure]) -> str:
     return first.label if first is last else f"{plural} {first.mark} {joined} {last.mark}"
 
 
+def _directed(forms: Sequence[StageDocumentFacts], number: int, final: bool) -> dict[str, Any]:
+    """One document that is directed, in one version or in several that are in effect side by side."""
+    marks = [one.clean.mark for one in forms if one.clean] if final else []
+    marks = marks or [annex_letter(number)]
+    enclosed = [each.label for one in forms for each in ((one.clean,) if one.clean else ()) + one.marked]
+    names = [version_words(one.version).removesuffix(" draft") for one in forms]
+    return {
+        **document_value(forms[0]),
+        "annex": Markdown.of(f"Annex{'es' * (len(marks) > 1)} {listing(marks)}"),
+        "letter": Markdown.of(listing(marks)),
+        "forms": len(forms),
+        "count": Markdown.of(number_words(len(forms))),
+        "names": Markdown.of(f"{forms[0].code} {listing(names)}"),
+        "attachments": Markdown.of(listing(enclosed)),
+    }
+
+
 def directed_values(facts: StageFacts, effect: date | None, final: bool) -> dict[str, object]:
     """What the legal text of a direction names: a document each, with the Annex that sets it out.
 
     In a draft the Annexes follow the documents, A, B, C; a direction that is made has its own enclosures.
     """
+    grouped = {
+        code: tuple(one for one in facts.documents if one.code == code)
+        for code in dict.fromkeys(one.code for one in facts.documents)
+    }
     directed = tuple(
-        {
-            **document_value(one),
-            "annex": Markdown.of(one.clean.label if final and one.clean else f"Annex {annex_letter(number)}"),
-            "letter": Markdown.of(one.clean.mark if final and one.clean else annex_letter(number)),
-            "forms": 1,
-            "names": Markdown.of(f"{one.code} {version_words(one.version).removesuffix(' draft')}"),
-            "attachments": Markdown.of(
-                listing([each.label for each in ((one.clean,) if one.clean else ()) + one.marked])
-            ),
-        }
-        for number, one in enumerate(facts.documents, start=1)
+        _directed(forms, number, final) for number, forms in enumerate(grouped.values(), start=1)
     )
     return {
         "directed": directed,
-        "act": act_words([one.first for one in facts.documents]),
+        "act": act_words([forms[0].first for forms in grouped.values()]),
         "effect": DayValue.on(effect).date if effect else OPEN_DAY,
         "count_directed": Markdown.of(number_words(len(directed))),
     }
