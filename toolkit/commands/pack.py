@@ -17,8 +17,9 @@ from toolkit.consult.stage_folder import folder_names, stages_of
 from toolkit.library.library import Library
 from toolkit.model.diagnostic import Severity
 from toolkit.pack.build import Result, build
+from toolkit.pack.secrecy import LeakError
 from toolkit.pack.stage import PackError
-from toolkit.pack.stages import PLANNERS
+from toolkit.pack.stages import plan_pack
 from toolkit.render.templates import Templates
 
 from .chosen_consultation import chosen
@@ -26,6 +27,11 @@ from .session import WrongUse, colour_wanted, open_session, told_plainly
 
 CACHE = "build/cache/pack.sqlite"
 """Of what the outputs of packs were made, by digests; may be deleted at any time."""
+
+_KEPT_BACK = (
+    "Nothing was put in place. Take those words out of the texts that the paper is made from, or say them in "
+    "other words; what may be published of an answer stands in redacted: of the response."
+)
 
 
 @click.command(name="pack")
@@ -55,8 +61,8 @@ def command(
         session = open_session(ctx)
         name = chosen(session, consultation, folder_names(session.files))
         library = session.library()
-        planner = PLANNERS[_stage(library, name, stage)]
-        plan, found = planner(library, name, Templates.of(session.root / "templates"))
+        templates = Templates.of(session.root / "templates")
+        plan, found = plan_pack(library, name, _stage(library, name, stage), templates)
         if found:
             click.echo(text.write(found, Sources(library.files, {}), colour=colour_wanted()), err=True)
         if plan is None:
@@ -68,6 +74,9 @@ def command(
                 result = build(plan, out, _progress() if sys.stderr.isatty() else None, jobs, store)
         except PackError as error:
             raise WrongUse(str(error)) from error
+        except LeakError as error:
+            click.echo(f"{error}\n{_KEPT_BACK}", err=True)
+            ctx.exit(1)
     _tell(result)
     ctx.exit(1 if result.failures else 0)
 

@@ -12,12 +12,11 @@ from toolkit.model.place import Place
 from .analysis import Analysis, Theme
 from .consultation import Consultation
 from .counted import counted, is_in_time
+from .disclosure import asked, disclosing, disclosure
 from .finding import finding
+from .published import public_texts, secrets
 from .response import Answer, Confidentiality, Response
 from .wording import moment_words
-
-_RUN = 8
-"""So many words in a row are not the same by chance."""
 
 
 def check_responses(
@@ -25,15 +24,16 @@ def check_responses(
 ) -> tuple[Diagnostic, ...]:
     """Everything that cannot be right among the responses and the themes, in one order."""
     closes = consultation.timetable.closing_moment
-    found = [
+    kept = counted(responses, closes)
+    found = {
         *_replaced(responses),
         *_late(responses, closes),
-        *_twice(counted(responses, closes)),
+        *_twice(kept),
         *_raised(responses, analysis),
-        *_unraised(counted(responses, closes), analysis),
+        *_unraised(kept, analysis),
         *_unquotable(responses),
-        *_quoted(responses, analysis),
-    ]
+        *_given_away(consultation, responses, kept, analysis),
+    }
     return tuple(sorted(found, key=lambda one: one.order))
 
 
@@ -116,31 +116,23 @@ def _unquotable(responses: Sequence[Response]) -> Iterator[Diagnostic]:
                 yield finding("P149", answer.place, message, hint)
 
 
-def _quoted(responses: Sequence[Response], analysis: Analysis) -> Iterator[Diagnostic]:
-    """Confidential words that the analysis, or what was redacted, gives away."""
-    runs: dict[tuple[str, ...], Place] = {}
+def _given_away(
+    consultation: Consultation, responses: Sequence[Response], kept: Sequence[Response], analysis: Analysis
+) -> Iterator[Diagnostic]:
+    """What is confidential and stands in the analysis."""
+    hidden = disclosure(secrets(responses), (*public_texts(kept), *asked(consultation)))
+    for place, text in _told(analysis):
+        told = {one.secret.file: one.secret for one in hidden.stretches(text)}
+        yield from (disclosing(one, place) for one in told.values())
+
+
+def _told(analysis: Analysis) -> Iterator[tuple[Place, str]]:
     for theme in analysis.themes:
-        for text in (theme.topic, theme.view, theme.reply, *theme.engagement):
-            runs.update(dict.fromkeys(_runs(text), theme.place))
+        for text in (theme.id, theme.topic, theme.view, theme.reply, *theme.engagement):
+            yield theme.place, text
     for outcome in analysis.outcomes:
-        runs.update(dict.fromkeys(_runs(outcome.conclusion), outcome.place))
-    for response in responses:
-        for answer in _all(response):
-            allowed = set(_runs(answer.public_text))
-            given_away = [run for run in _runs(_hidden(answer)) if run in runs and run not in allowed]
-            for place in dict.fromkeys(runs[run] for run in given_away):
-                message = f"This quotes what is confidential in {response.file or response.id}."
-                yield finding("P150", place, message, "Say it in other words, or leave it out.")
+        yield outcome.place, outcome.conclusion
 
 
 def _all(response: Response) -> tuple[Answer, ...]:
     return (*response.answers, response.general) if response.general else response.answers
-
-
-def _hidden(answer: Answer) -> str:
-    return "" if answer.confidentiality is Confidentiality.NONE else f"{answer.text}\n{answer.reason}"
-
-
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = re.findall(r"\w+", text.casefold())
-    return (tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from enum import Enum
+from typing import NamedTuple
 
 from .response import Answer, Confidentiality, Response
 
@@ -44,28 +47,82 @@ def _answer(answer: Answer, confidential: bool) -> Answer:
     return replace(answer, text=text, redacted="", reason="", confidentiality=kind)
 
 
+class SecretKind(Enum):
+    """What confidential words are."""
+
+    SAID = "said"
+    CONTACT = "contact"
+    NAME = "name"
+    """Of an author who is not to be named."""
+
+
+class Secret(NamedTuple):
+    """Words that no public output may hold."""
+
+    words: str
+    what: str
+    """What they are of a response: the answer to date, a contact, the name of its author."""
+    file: str
+    """The response, by its file."""
+    kind: SecretKind = SecretKind.SAID
+
+
+def secrets(responses: Iterable[Response]) -> Iterator[Secret]:
+    """Everything in the responses that no public output may hold, whether or not it is public elsewhere."""
+    for one in responses:
+        file = one.file or one.id
+        for piece in (*_reached(one.contact), one.contact):
+            yield Secret(piece, "a contact", file, SecretKind.CONTACT)
+        yield Secret(one.outside, "what was typed beside the fields", file)
+        if one.confidential:
+            yield Secret(one.respondent, "the name of its author", file, SecretKind.NAME)
+            for name in ("/".join(file.split("/")[-2:]), one.original):
+                yield Secret(name, "the name of its file", file, SecretKind.NAME)
+        for answer in _answers(one):
+            yield from _of_answer(answer, one.confidential, file)
+
+
+def _reached(contact: str) -> Iterator[str]:
+    """The person, who is named first, and the addresses; not what the office is called: Service desk."""
+    for number, piece in enumerate(filter(None, map(str.strip, _BETWEEN.split(contact)))):
+        words = piece.split()
+        person = number == 0 and len(words) > 1 and all(one[0].isupper() for one in words)
+        if person or "@" in piece or sum(map(str.isdigit, piece)) >= _DIGITS:
+            yield piece
+
+
+_DIGITS = 7
+"""Of the shortest telephone number."""
+_BETWEEN = re.compile(r"[,;\n<>()]")
+"""What stands between the parts of a contact: a person, an address, a telephone number."""
+
+
+def _of_answer(answer: Answer, confidential: bool, file: str) -> Iterator[Secret]:
+    to = f"the answer to {answer.question}" if answer.question else "the general comments"
+    yield Secret(answer.reason, f"why a part is confidential in {to}", file)
+    if confidential:
+        yield Secret(answer.redacted, to, file)
+    if confidential or answer.confidentiality is not Confidentiality.NONE:
+        yield Secret(answer.text, to, file)
+
+
 def confidential_texts(responses: Iterable[Response]) -> Iterator[str]:
     """Every text that no public output may hold, for tests that look for it in the bytes of outputs.
 
     What a respondent says in confidence and again in public words is not among them.
     """
     responses = tuple(responses)
-    public = "\n".join(_public_texts(published(responses)))
-    for response in responses:
-        hidden = [response.contact, response.outside]
-        if response.confidential:
-            hidden.append(response.respondent)
-        for answer in (*response.answers, *((response.general,) if response.general else ())):
-            hidden.append(answer.reason)
-            if response.confidential:
-                hidden.append(answer.redacted)
-            if response.confidential or answer.confidentiality is not Confidentiality.NONE:
-                hidden.append(answer.text)
-        yield from (text for text in hidden if text.strip() and text not in public)
+    public = "\n".join(public_texts(responses))
+    hidden = (one.words for one in secrets(responses) if one.words)
+    yield from (text for text in dict.fromkeys(hidden) if text.strip() and text not in public)
 
 
-def _public_texts(responses: Iterable[Response]) -> Iterator[str]:
-    for response in responses:
+def public_texts(responses: Sequence[Response]) -> Iterator[str]:
+    """Every text of the responses that may be printed, with the names that may."""
+    for response in published(responses):
         yield response.respondent
-        for answer in (*response.answers, *((response.general,) if response.general else ())):
-            yield answer.text
+        yield from (answer.text for answer in _answers(response))
+
+
+def _answers(response: Response) -> tuple[Answer, ...]:
+    return (*response.answers, response.general) if response.general else response.answers

@@ -37,6 +37,8 @@ class Diagnostic:
     """The id of the clause, definition or table it stands in, which outlives renumbering; or empty."""
     fix: tuple[SourceEdit, ...] = ()
     """The edits that mend it, all of them together; empty where what to do is not certain."""
+    discreet: bool = False
+    """Whether the words at its place are confidential, and a report only names the place."""
 
     @property
     def order(self) -> tuple[Place, str, str]:

@@ -14,6 +14,7 @@ from .making import attempt, make_all
 from .manifest import MANIFEST, manifest
 from .plan import Failure, Made, Output, Plan, digest
 from .remembered import Memory
+from .secrecy import stop_leaks
 from .stage import earlier_files, publish, stage, write
 
 INDEX = "index.html"
@@ -37,7 +38,8 @@ def build(
     """Build a pack into a folder.
 
     An output that fails is named among the failures and the others are kept. Until everything is made,
-    nothing in `out` changes. PackError where nothing can be written there or a file is in the way.
+    nothing in `out` changes. PackError where nothing can be written there or a file is in the way;
+    LeakError where an output gives away what is confidential, and nothing is put in place.
     With more than one worker, outputs are made by that many processes at a time. With a store, an output
     is made only where something that it rests on has changed, and else taken from the pack in `out`.
     """
@@ -61,6 +63,7 @@ def build(
         failed = tuple(failures[one.file] for one in plan.outputs if one.file in failures)
         whole, failed = _with_index(plan, out, folder, whole, failed)
         write(folder, MANIFEST, manifest(plan, whole, failed))
+        stop_leaks(folder, plan.hidden)
         publish(folder, out, earlier)
     return Result(out, whole, failed)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from toolkit.consult.disclosure import Disclosure
 from toolkit.render.templates import Templates
 
 
@@ -84,6 +85,8 @@ class Plan:
     """Makes index.html from what was written; None for none."""
     templates: Templates = field(default_factory=Templates.of)
     """With which the outputs are made."""
+    hidden: Disclosure = field(default_factory=Disclosure)
+    """What no file of the pack may disclose."""
 
 
 def digest(data: bytes) -> str:

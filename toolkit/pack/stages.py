@@ -1,4 +1,4 @@
-"""Which pack is built at which stage of a consultation: a table from stage to planner."""
+"""Which pack is built at which stage of a consultation: a table from stage to planner, and its guard."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from toolkit.render.templates import Templates
 
 from .consultation import plan_consultation
 from .plan import Plan
+from .prepare import stops
+from .secrecy import guarded
 from .stage_pack import plan_conclusions, plan_direction
 
 Planner = Callable[[Library, str, Templates], tuple[Plan | None, tuple[Diagnostic, ...]]]
@@ -20,3 +22,14 @@ PLANNERS: dict[StageKind, Planner] = {
     StageKind.CONCLUSIONS: plan_conclusions,
     StageKind.DIRECTION: plan_direction,
 }
+
+
+def plan_pack(
+    library: Library, name: str, kind: StageKind, templates: Templates
+) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
+    """Plan the pack of a stage so that it discloses nothing confidential; None where an error was found."""
+    plan, found = PLANNERS[kind](library, name, templates)
+    if plan is None:
+        return None, found
+    plan, further = guarded(plan, library, kind, templates)
+    return (None if stops(further) else plan), (*found, *further)

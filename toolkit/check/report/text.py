@@ -37,7 +37,7 @@ def _block(finding: Diagnostic, sources: Sources, colour: bool) -> str:
     kind = _inked(f"{finding.severity.value} {finding.code}", ink)
     lines = [f"{_inked(clean(where), '1' if colour else '')}: {kind} {finding.name}{clean(clause)}"]
     lines.append(f"  {clean(finding.message)}")
-    line = clean(sources.line(place.file, place.line)).replace("\t", " ")
+    line = "" if finding.discreet else clean(sources.line(place.file, place.line)).replace("\t", " ")
     if line.strip():
         last = place.end_column - 1 if place.end_line == place.line else 0
         shown, mark = excerpt(line, place.column - 1, last if place.end_line <= place.line else len(line))
