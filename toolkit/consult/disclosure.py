@@ -33,7 +33,9 @@ SHORTEST = 5
 """Words of the shortest sentence that is sought whole."""
 
 _WORD = re.compile(r"[^\W_]+")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
+_UNSEEN = re.compile(f"[{_INVISIBLE}]")
+_WRITTEN = re.compile(rf"(?:[^\W_]|[{_INVISIBLE}])+")
 _SENTENCE = re.compile(r"[.!?;:]\s|\n")
 _QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|‘([^‘’]*)’")
 
@@ -88,11 +90,11 @@ class Disclosure:
 
     def stretches(self, text: str) -> tuple[Disclosed, ...]:
         """Every stretch of a text that discloses something; what overlaps and is of one response is one."""
-        pieces = list(_WORD.finditer(text))
+        pieces = _WRITTEN.finditer(text)
         # a word that is written in an unusual way may be several: each has the place of the whole
         split = [(word, piece) for piece in pieces for word in words_of(piece[0])]
         found: list[Disclosed] = []
-        for start, run in self.among([word for word, _ in split]):
+        for start, run in sorted(self.among([word for word, _ in split])):
             first, last = split[start][1].start(), split[start + run.count(" ")][1].end()
             secret = self.runs[run]
             if found and found[-1].secret.file == secret.file and first <= found[-1].end:
@@ -154,8 +156,7 @@ def _runs(secret: Secret) -> Iterator[str]:
 
 def _quoted(secret: Secret) -> Iterator[str]:
     for found in _QUOTED.finditer(secret.words) if secret.kind is SecretKind.SAID else ():
-        words = words_of(found[0])
-        yield from _windows(words) if len(words) >= RUN else (" ".join(words),)
+        yield from _runs(secret._replace(words=found[0]))
 
 
 def _windows(words: Sequence[str]) -> Iterator[str]:

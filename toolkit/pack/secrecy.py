@@ -49,7 +49,7 @@ def leaks(outputs: Iterable[tuple[str, bytes]], hidden: Disclosure) -> Iterator[
             secret = hidden.within(text)
             if secret and secret.file not in told:
                 told.add(secret.file)
-                yield Leak(name, where, secret)
+                yield Leak(name, "" if hidden.within(where) else where, secret)
 
 
 class LeakError(Exception):

@@ -46,10 +46,10 @@ def pdf_words(data: bytes) -> Iterator[tuple[str, str]]:
             page.contents_coalesce()
             drawn.add(page.Contents.objgen)
             yield from ((f"page {number}", text) for text in _drawn(page.Contents, page.resources, fonts))
-        plain: list[bytes] = [book.trailer.unparse()]
+        plain: list[bytes] = [book.trailer.unparse(resolved=True)]
         for one in book.objects:
             stream = isinstance(one, pikepdf.Stream)
-            plain.append(one.stream_dict.unparse() if stream else one.unparse())
+            plain.append((one.stream_dict if stream else one).unparse(resolved=True))
             if stream and one.objgen not in drawn:
                 yield from ((f"stream {one.objgen[0]}", text) for text in _beside(one, fonts))
         strings = "\n".join(_text(_string(found)) for found in _STRING.finditer(b"\n".join(plain)))
