@@ -37,7 +37,8 @@ OWNERS = {
     "mdit_py_plugins": ("source/", "render/paper_"),
     # spreadsheets out and in
     "openpyxl": ("render/response_sheets.py", "source/spreadsheet.py"),
-    "pikepdf": ("render/pdf_finish.py",),
+    # what is put right in a PDF, and what one says
+    "pikepdf": ("render/pdf_finish.py", "render/pdf_words.py"),
     "pydantic": ("source/yaml_", "library/", "consult/", "trace/"),
     "pytest": ("trace/pytest_",),
     "rapidfuzz": ("compare/",),

@@ -9,7 +9,7 @@ import pytest
 from overlay import ROOT, TEMPLATES, edited, library
 from sabotage import PLACES
 
-from toolkit.consult.disclosure import disclosure
+from toolkit.consult.disclosure import Disclosure, disclosure
 from toolkit.consult.published import Secret
 from toolkit.consult.stage import StageKind
 from toolkit.pack.build import build
@@ -32,9 +32,13 @@ def test_no_place_of_an_output_is_overlooked(place: str) -> None:
     assert not list(leaks(((other, clean),), HIDDEN))
 
 
-def _plan(data: bytes, name: str = "paper.html", hidden: object = HIDDEN) -> Plan:
-    output = Output(name, "Paper", "Papers", "HTML", partial(bytes, data))
-    return Plan("toy", "Toy", (), (), (output,), None, hidden)  # type: ignore[arg-type]
+def _bytes(data: bytes, _: object) -> bytes:
+    return data
+
+
+def _plan(data: bytes, name: str = "paper.html", hidden: Disclosure = HIDDEN) -> Plan:
+    output = Output(name, "Paper", "Papers", "HTML", partial(_bytes, data))
+    return Plan("toy", "Toy", (), (), (output,), hidden=hidden)
 
 
 def test_what_leaks_is_not_put_in_place_and_what_was_there_stays(tmp_path: Path) -> None:
@@ -50,9 +54,9 @@ def test_what_leaks_is_not_put_in_place_and_what_was_there_stays(tmp_path: Path)
 
 def test_the_manifest_is_looked_through_too(tmp_path: Path) -> None:
     plan = _plan(b"words")
-    leaking = Output("paper.html", WORDS, "Papers", "HTML", partial(bytes, b"words"))
+    leaking = Output("paper.html", WORDS, "Papers", "HTML", partial(_bytes, b"words"))
     with pytest.raises(LeakError, match=r"^manifest\.json gives away"):
-        build(Plan("toy", "Toy", (), (), (leaking,), None, plan.hidden), tmp_path / "pack")
+        build(Plan("toy", "Toy", (), (), (leaking,), hidden=plan.hidden), tmp_path / "pack")
 
 
 SENTENCE = "We have 41,000 such meters in our portfolio."

@@ -18,7 +18,6 @@ from toolkit.consult.stage import StageKind
 from toolkit.library.library import DOCUMENTS, Library
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.place import Place
-from toolkit.render.templates import Templates
 from toolkit.source.files import Files
 
 from .decoded import decoded
@@ -68,12 +67,10 @@ def stop_leaks(folder: Path, hidden: Disclosure) -> None:
         raise LeakError(found)
 
 
-def guarded(
-    plan: Plan, library: Library, kind: StageKind, templates: Templates
-) -> tuple[Plan, tuple[Diagnostic, ...]]:
+def guarded(plan: Plan, library: Library, kind: StageKind) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """The plan with what its outputs must not disclose, and where its sources disclose it already."""
     hidden, found = _hidden(library, plan, kind)
-    return replace(plan, hidden=hidden), (*found, *_disclosing(library.files, plan, templates, hidden))
+    return replace(plan, hidden=hidden), (*found, *_disclosing(library.files, plan, hidden))
 
 
 def _hidden(library: Library, plan: Plan, kind: StageKind) -> tuple[Disclosure, tuple[Diagnostic, ...]]:
@@ -120,7 +117,7 @@ def _unknown(file: str) -> Diagnostic:
     return finding("P153", Place(file), message, "Mend it: drafting response table tells what is wrong.")
 
 
-def _disclosing(files: Files, plan: Plan, templates: Templates, hidden: Disclosure) -> Iterator[Diagnostic]:
+def _disclosing(files: Files, plan: Plan, hidden: Disclosure) -> Iterator[Diagnostic]:
     """Each place of what was written by hand that gives something confidential away.
 
     The analysis was held against the responses when it was read.
@@ -129,7 +126,7 @@ def _disclosing(files: Files, plan: Plan, templates: Templates, hidden: Disclosu
         if file.startswith(f"{DOCUMENTS}/") or file.endswith(f"/{ANALYSIS}") or not file.endswith(_WRITTEN):
             continue
         own = file.startswith("templates/")
-        text = templates.text(file.removeprefix("templates/")) if own else _text(files, file)
+        text = plan.templates.text(file.removeprefix("templates/")) if own else _text(files, file)
         for one in hidden.stretches(text):
             start, end = _at(text, one.start), _at(text, one.end)
             yield disclosing(one.secret, Place(file, *start, *end))

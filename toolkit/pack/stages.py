@@ -31,5 +31,5 @@ def plan_pack(
     plan, found = PLANNERS[kind](library, name, templates)
     if plan is None:
         return None, found
-    plan, further = guarded(plan, library, kind, templates)
+    plan, further = guarded(plan, library, kind)
     return (None if stops(further) else plan), (*found, *further)

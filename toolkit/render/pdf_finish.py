@@ -1,4 +1,4 @@
-"""The owner of pikepdf: what is put right in a PDF after it was set."""
+"""What is put right in a PDF after it was set."""
 
 from __future__ import annotations
 
