@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from toolkit.library.timeline import in_effect
+from toolkit.library.timeline import in_effect, overtaking
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.document import Register, Status, Version
 
@@ -13,7 +13,7 @@ from .conclusions import Conclusions
 from .consultation import Consultation
 from .direction import Direction
 from .finding import finding
-from .scope import near
+from .scope import near, overtaken_words
 from .stage import Enclosed, Enclosing, Stage, StageDocument, StageKind
 from .version_words import since_words
 from .wording import day_words, listing
@@ -26,6 +26,7 @@ def check_stage(stage: Stage, before: date, registers: Mapping[str, Register]) -
     a direction takes effect.
     """
     found: list[Diagnostic] = []
+    overtaken: set[tuple[str, str]] = set()
     for one in stage.documents:
         register = registers.get(one.code)
         version = register.version(one.version) if register else None
@@ -36,8 +37,16 @@ def check_stage(stage: Stage, before: date, registers: Mapping[str, Register]) -
             found.append(_no_version(register, one))
         else:
             found += _version(stage, one, version, register, before)
+            day = stage.published.day if stage.kind is StageKind.CONCLUSIONS else before
+            newer = overtaking(register, version, day)
+            if newer is not None:
+                overtaken.add((one.code, one.version))
+                message = overtaken_words(register, version, newer, day)
+                hint = f"Carry its changes onto {newer.name}, and name the version that rests on it."
+                found.append(finding("P162", one.place, message, hint))
     for enclosed in stage.enclosed:
-        if enclosed.what in (Enclosing.CLEAN, Enclosing.MARKED):
+        named = (enclosed.code, enclosed.version)
+        if enclosed.what in (Enclosing.CLEAN, Enclosing.MARKED) and named not in overtaken:
             found += _enclosed(stage, enclosed, registers, before)
     return tuple(found)
 

@@ -86,6 +86,8 @@ class Draft:
     against: str = ""
     """What it is marked against, where the file says so; else its base in the register."""
     place: Place = field(default=NOWHERE, compare=False)
+    overtaken_by: str = ""
+    """The version in legal effect on the day of publication, where the file says that it is another one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,12 @@ def _timetable(yaml: Yaml, shaped: TimetableShape) -> Timetable:
 def _scope(yaml: Yaml, shaped: DocumentShape, number: int) -> Scope:
     here: Path = ("documents", number)
     drafts = tuple(
-        Draft(draft.version, draft.against or "", yaml.place((*here, "drafts", n, "version")))
+        Draft(
+            draft.version,
+            draft.against or "",
+            yaml.place((*here, "drafts", n, "version")),
+            draft.overtaken_by or "",
+        )
         for n, draft in enumerate(shaped.drafts)
     )
     return Scope(shaped.code, drafts, yaml.place((*here, "code")))

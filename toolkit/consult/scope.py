@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from difflib import get_close_matches
 
+from toolkit.library.timeline import in_effect, overtaking
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.document import Register, Status, Version
 
 from .consultation import Consultation, Draft, Scope
 from .finding import finding
-from .wording import day_words
+from .version_words import since_words
+from .wording import day_words, listing
 
 
 def check_scope(consultation: Consultation, registers: Mapping[str, Register]) -> tuple[Diagnostic, ...]:
@@ -49,6 +52,7 @@ def _draft(
 ) -> Iterator[Diagnostic]:
     name = f"{register.code} {version.name}"
     yield from _base(draft, version, register)
+    yield from _overtaken(draft, version, register, consultation.timetable.published.day)
     if not version.held:
         yield finding(
             "P108", draft.place, f"The text of {name} is not held here.", "Add it under documents/."
@@ -63,6 +67,35 @@ def _draft(
             f"{name} went out to consultation on {day_words(version.consulted)}."
         )
         yield finding("P104", draft.place, message, f"Correct published, or consulted in {register.file}.")
+
+
+def _overtaken(draft: Draft, version: Version, register: Register, day: date) -> Iterator[Diagnostic]:
+    """What rests on a version that is no longer law would undo what the newer one changed."""
+    newer = overtaking(register, version, day)
+    said = draft.overtaken_by
+    if newer is not None and said != newer.name:
+        message = overtaken_words(register, version, newer, day)
+        hint = (
+            f"Carry its changes onto {newer.name}; where it went out all the same, "
+            f'write overtaken-by: "{newer.name}" under the draft.'
+        )
+        yield finding("P162", draft.place, message, hint)
+    elif newer is None and said:
+        current = listing([one.name for one in in_effect(register, day)]) or "no version"
+        message = (
+            f"{register.code} {version.name} is said to have been overtaken by {said}, but on "
+            f"{day_words(day)}, when {current} was in legal effect, it was not."
+        )
+        yield finding("P162", draft.place, message, f"Take overtaken-by: out, or mend {register.file}.")
+
+
+def overtaken_words(register: Register, version: Version, newer: Version, day: date) -> str:
+    """TMAD 5.2 rests on 5.1, but on Friday 24 July 2020 TMAD 6.0 was the law, on which it does not rest."""
+    since = since_words(newer)
+    return (
+        f"{register.code} {version.name} rests on {version.base}, but on {day_words(day)} "
+        f"{register.code} {newer.name}{since}{',' * bool(since)} was the law, on which it does not rest."
+    )
 
 
 def _base(draft: Draft, version: Version, register: Register) -> Iterator[Diagnostic]:

@@ -122,6 +122,11 @@ class DraftShape(Shape):
 
     version: Line = Field(description="As the register names it: 6.1U.")
     against: Line | None = Field(None, description="Left out for the base that the register gives.")
+    overtaken_by: Line | None = Field(
+        None,
+        alias="overtaken-by",
+        description="Where it went out although its base was overtaken: the version that was law that day.",
+    )
 
 
 class DocumentShape(Shape):
