@@ -8,9 +8,10 @@ import pytest
 from small_root import GREEN, PASSED, TEXT, sources
 
 from tests.check.case import Tree
-from toolkit.library.library import read_library
-from toolkit.trace.example import Example, read_examples
+from toolkit.library.library import Library, read_library
+from toolkit.trace.example import Example
 from toolkit.trace.example_faults import example_faults
+from toolkit.trace.example_reading import read_examples
 from toolkit.trace.example_run import ExampleError, carry_out
 from toolkit.trace.results import read_results
 from toolkit.trace.tracing import trace
@@ -30,17 +31,22 @@ def text(example: str) -> str:
     return f"## 1 Numbers {{#numbers}}\n\n- 1.1 {{#match}} The DCC shall match them.\n\n{quoted}"
 
 
-def read(example: str) -> tuple[tuple[Example, ...], list[tuple[str, int]]]:
+def demo(example: str) -> Library:
     register = b"code: DEMO\ntitle: Demo\nversions:\n  - {version: '1', status: draft}\n"
     files = {"documents/demo/document.yaml": register, "documents/demo/1/1.md": text(example).encode()}
-    found, wrong = read_examples(read_library(Tree(files)).load("DEMO@1"))
+    return read_library(Tree(files))
+
+
+def read(example: str) -> tuple[tuple[Example, ...], list[tuple[str, int]]]:
+    found, wrong = read_examples(demo(example).load("DEMO@1"))
     return found, [(one.code, one.place.line) for one in wrong]
 
 
 def test_a_table_is_read_with_the_line_of_each_row() -> None:
     (example,), wrong = read(f"By `{R1}`:\n\n{HEAD}{MET}{WRONG}")
     assert wrong == []
-    assert (example.document, example.version, example.clause, example.function) == ("DEMO", "1", "match", R1)
+    assert (example.document, example.versions, example.clause) == ("DEMO", ("1",), "match")
+    assert example.function == R1
     assert [row.line for row in example.rows] == [10, 11]
     assert example.rows[0].given == (
         ("smso_mprn", "0007654321"), ("registered_mprn", "7654321"), ("group_id", "AA"),
@@ -55,7 +61,7 @@ FAULTY = {
     "no rows": (f"By `{R1}`:\n\n{HEAD}", [("T141", 5)]),
     "nothing expected of any row": (f"By `{R1}`:\n\n| a |\n|---|\n| 1 |", [("T141", 5)]),
     "nothing expected of one row": (f"By `{R1}`:\n\n{HEAD}{MET}| 1 | 2 | AA | | |", [("T141", 11)]),
-    "a cell too many": (f"By `{R1}`:\n\n{HEAD}| 1 | 2 | AA | met | | |", [("T141", 10)]),
+    "a cell too many": (f"By `{R1}`:\n\n{HEAD}| 1 | 2 | AA | met | | |\n{MET}", [("T141", 10)]),
     "a row twice": (f"By `{R1}`:\n\n{HEAD}{MET}{MET}", [("T143", 11)]),
     "rows that contradict": (
         f"By `{R1}`:\n\n{HEAD}{MET}{MET.replace('| met', '| not met')}", [("T144", 11)],
@@ -70,9 +76,8 @@ def test_what_is_wrong_with_a_table(example: str, expected: list[tuple[str, int]
 
 def run(example: str) -> None:
     (found,), _ = read(example)
-    library = read_library(Tree({}))
     for row in found.rows:
-        carry_out(found, row, ALLOWED, library)
+        carry_out(found, row, ALLOWED, demo(example))
 
 
 def test_a_right_row_passes_and_a_wrong_one_says_what_each_says() -> None:
@@ -86,9 +91,22 @@ def test_a_right_row_passes_and_a_wrong_one_says_what_each_says() -> None:
 
 
 NOT_RUN = {
-    "not allowed": (f"By `os.path.join`:\n\n{HEAD}{MET}", "is in none of toolkit.conformance"),
+    "not allowed": (f"By `os.path.join`:\n\n{HEAD}{MET}", "allows functions of toolkit.conformance only"),
+    "allowed only by its beginning": (f"By `toolkit.conformance_other.f`:\n\n{HEAD}{MET}", "is not run"),
+    "elsewhere, as it is imported here": (
+        f"By `toolkit.conformance.catalogue.inputs`:\n\n{HEAD}{MET}",
+        "is no rule: a function marked @rule",
+    ),
+    "a rule by another name": (
+        f"By `toolkit.conformance.catalogue.mprn.match_mprn`:\n\n{HEAD}{MET}",
+        "There is no function",
+    ),
     "not there": (f"By `{R1}s`:\n\n{HEAD}{MET}", "There is no function"),
     "no rule": (f"By `toolkit.conformance.data.parse_json`:\n\n{HEAD}{MET}", "is no rule"),
+    "an answer that there is none of": (
+        f"By `{R1}`:\n\n{HEAD.replace('⇒ says', '⇒ value.why').replace('outcome', 'outcom')}{MET}",
+        "A ruling has no “outcom”; here there is outcome, value, reason",
+    ),
     "no such input": (f"By `{R1}`:\n\n{HEAD.replace('group_id', 'group')}{MET}", "has no input “group”"),
 }
 
@@ -118,7 +136,7 @@ def test_what_is_wrong_as_the_function_sees_it() -> None:
 def test_values_of_an_enumeration_that_no_row_asks_with() -> None:
     head = "| notice_date | planned_date | version | change | ⇒ outcome |\n|---|---|---|---|---|\n"
     one = f"By `{NOTICE}`:\n\n{head}{DATES} firmware | met |\n"
-    assert faults(one) == [("T145", "No row asks with change configuration.")]
+    assert faults(one) == [("T145", f"No row asks {NOTICE} with change configuration.")]
     assert faults(f"{one}{DATES} configuration | met |\n") == []
 
 

@@ -21,7 +21,7 @@ from toolkit.check.store import NoStore
 from toolkit.cli import group
 from toolkit.library.library import read_library
 from toolkit.source.files import Folder
-from toolkit.trace.example import read_examples
+from toolkit.trace.example_reading import read_examples
 from toolkit.trace.gather import gather
 from toolkit.trace.link import LinkKind
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from .catalogue import SOURCES, Input, Rule
@@ -20,8 +20,26 @@ class UnknownInputError(ValueError):
 
 
 def ask_text(rule: Rule, given: Mapping[str, str], sources: Sources | None = None) -> Ruling[Any]:
-    """The ruling on inputs given as text."""
-    return _ask(rule, given, sources, lambda kind: kind.read_text)
+    """The ruling on inputs given as text; a part of a record may be given by itself, as before.price."""
+    return _ask(rule, _gathered(given), sources, lambda kind: partial(_read, kind))
+
+
+def _gathered(given: Mapping[str, str]) -> dict[str, str | dict[str, str]]:
+    """Parts given by themselves, under the name of their record."""
+    gathered: dict[str, str | dict[str, str]] = {}
+    for name, text in given.items():
+        record, dot, part = name.partition(".")
+        if not dot:
+            gathered[name] = text
+        elif isinstance(parts := gathered.setdefault(record, {}), dict):
+            parts[part] = text
+        else:
+            raise UnknownInputError(f"{record} is given whole, and {name} besides.")
+    return gathered
+
+
+def _read(kind: Kind, given: str | dict[str, str]) -> Any:
+    return kind.read_text(given) if isinstance(given, str) else kind.read_parts(given)
 
 
 def ask_json(rule: Rule, given: Mapping[str, Any], sources: Sources | None = None) -> Ruling[Any]:

@@ -6,8 +6,10 @@ was given what it asks for.
 
 from __future__ import annotations
 
+import re
 import types
 import typing
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -41,12 +43,20 @@ def kind_of(annotation: Any) -> Kind:
         (inner,) = (one for one in arguments if one is not type(None))
         return _optional(kind_of(inner))
     if typing.get_origin(annotation) is tuple and arguments[1:] == (...,):
-        return _list(kind_of(arguments[0]))
+        return _list(_inside(arguments[0]))
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return _enumeration(annotation)
     if isinstance(annotation, type) and is_dataclass(annotation):
         return _record(annotation)
     raise TypeError(f"rules take no values of type {annotation}")
+
+
+def _inside(annotation: Any) -> Kind:
+    """The kind of what stands in a list or a record: a list there is divided by commas, of records by +."""
+    arguments = typing.get_args(annotation)
+    if typing.get_origin(annotation) is tuple and arguments[1:] == (...,):
+        return _list(_inside(arguments[0]), " + " if is_dataclass(arguments[0]) else ",")
+    return kind_of(annotation)
 
 
 def _optional(inner: Kind) -> Kind:
@@ -79,7 +89,10 @@ def _enumeration(members: type[Enum]) -> Kind:
     return scalar(words, lambda value: isinstance(value, members), read)
 
 
-def _list(inner: Kind) -> Kind:
+_MARKS = {";": "semicolons", ",": "commas", " + ": "+"}
+
+
+def _list(inner: Kind, mark: str = ";") -> Kind:
     def from_json(data: Any) -> tuple[Any, ...]:
         if not isinstance(data, list):
             raise RefusalError(f"“{shown(data)}” is not a list.")
@@ -96,9 +109,9 @@ def _list(inner: Kind) -> Kind:
             return from_json(parse_json(text))
         if text.lower() == NONE:
             return ()
-        return tuple(inner.read(item.strip()) for item in text.split(";"))
+        return tuple(inner.read(item.strip()) for item in text.split(mark))
 
-    words = f"a list, its items divided by semicolons or in JSON, each {inner.words}; or {NONE}"
+    words = f"a list, its items divided by {_MARKS[mark]} or in JSON, each {inner.words}; or {NONE}"
     return Kind(
         words,
         lambda value: isinstance(value, tuple) and all(map(inner.fits, value)),
@@ -117,27 +130,42 @@ def _record(shape: type) -> Kind:
 
     optional = {one.name for one in fields(shape) if one.default is not MISSING}
     names = [one.name for one in fields(shape)]
+    parting = re.compile(rf"(?:^|,)\s*({'|'.join(names)})\s*:")
 
     def fits(value: object) -> bool:
         return isinstance(value, shape) and all(
             kind_of(kinds()[name]).fits(getattr(value, name)) for name in names
         )
 
-    def from_json(data: Any) -> Any:
-        if not isinstance(data, dict):
-            raise RefusalError(f"“{shown(data)}” is not an object with {', '.join(names)}.")
-        strange = [name for name in data if name not in names]
-        missing = [name for name in names if name not in data and name not in optional]
+    def made(given: Mapping[str, Any], read: Callable[[Any, Any], Any]) -> Any:
+        strange = [name for name in given if name not in names]
+        missing = [name for name in names if name not in given and name not in optional]
         if strange or missing:
             problem = f"has no {strange[0]}" if strange else f"wants {missing[0]}"
             raise RefusalError(f"{shape.__name__} {problem}: its names are {', '.join(names)}.")
         values = {}
-        for name, item in data.items():
+        for name, item in given.items():
             try:
-                values[name] = read_json(kinds()[name], item)
+                values[name] = read(kinds()[name], item)
             except RefusalError as refusal:
                 raise RefusalError(f"{name}: {refusal}") from None
         return shape(**values)
 
-    words = f"an object in JSON with {', '.join(names)}"
-    return Kind(words, fits, lambda text: from_json(parse_json(text)), from_json)
+    def from_json(data: Any) -> Any:
+        if not isinstance(data, dict):
+            raise RefusalError(f"“{shown(data)}” is not an object with {', '.join(names)}.")
+        return made(data, read_json)
+
+    def from_text(text: str) -> Any:
+        if text.startswith(("{", "[")):
+            return from_json(parse_json(text))
+        head, *parts = parting.split(text)
+        given = dict(zip(parts[::2], parts[1::2], strict=True))
+        if head.strip() or 2 * len(given) < len(parts) or not parts:
+            raise RefusalError(f"“{shown(text)}” is not {words}.")
+        return made(given, lambda annotation, part: _inside(annotation).read_text(part))
+
+    words = (
+        f"a record with {', '.join(names)}, each with its value as in {names[0]}: …, or as an object in JSON"
+    )
+    return Kind(words, fits, from_text, from_json, read_parts=lambda given: made(given, read_text))

@@ -18,6 +18,8 @@ from .scalar import Kind
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_LAW = "law"
+"""Under what name a rule bears its law."""
 VERSION = "version"
 """The input by which every rule that changes in time is asked of one version, or of one day."""
 _VERSION_WORDS = "the name of a version, such as 6.0, or the day on which it was law, such as 2020-08-01"
@@ -45,9 +47,16 @@ def rule(law: Law) -> Callable[[Callable[P, Ruling[T]]], Callable[P, Ruling[T]]]
                 reason = "A date or a number is too far from any that can be reckoned with."
                 return Ruling(Outcome.REFUSED, reason, law.provision)
 
+        ask.__dict__[_LAW] = law
         return ask
 
     return wrap
+
+
+def law_of(function: object) -> Law | None:
+    """The law that a rule carries out; None for what is no rule."""
+    law = getattr(function, "__dict__", {}).get(_LAW)
+    return law if isinstance(law, Law) else None
 
 
 def _check(function: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -15,6 +15,10 @@ from .ruling import RefusalError
 from .sources import Sources
 
 _MOST_DIGITS = 30
+
+
+def _no_parts(given: Mapping[str, str]) -> Any:
+    raise RefusalError(f"it has no parts such as “{shown(next(iter(given), ''))}”: it is one value.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Kind:
     """What a JSON file holds to value; RefusalError says what would do."""
     exact: bool = False
     """Whether white space around the text belongs to the value."""
+    read_parts: Callable[[Mapping[str, str]], Any] = _no_parts
+    """The texts of a record's parts, by name, to value; RefusalError says what would do."""
 
     def read_text(self, text: str) -> Any:
         """The value that a text stands for; RefusalError where it is missing or malformed."""

@@ -17,7 +17,7 @@ from toolkit.source.finding import unreadable
 
 from .external import External, read_external
 from .finding import LibraryError, finding
-from .load import Loaded, read_version
+from .load import EXAMPLES, Loaded, read_version
 from .name import Name, read_name
 from .register import read_register
 from .timeline import DRAFTS, check_graph, first_day, in_effect, newest
@@ -248,7 +248,7 @@ def _check_folders(files: Files, register: Register, folder: str) -> Iterator[Di
             yield finding(
                 "L106", version.place, message, "Add it, or write held: no where the text is not here."
             )
-    for name in sorted(present - {version.name for version in register.versions}):
+    for name in sorted(present - {EXAMPLES} - {version.name for version in register.versions}):
         hint = "Add it under versions:, or take the folder away."
         yield finding(
             "L107", Place(register.file), f"{folder}/{name} is in no version of the register.", hint

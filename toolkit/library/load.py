@@ -20,6 +20,9 @@ from toolkit.source.sequence import check_sequence
 from .digest import digest_of
 from .finding import finding
 
+EXAMPLES = "examples"
+"""The folder beside the versions of a document that holds worked examples for any of them; no version."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:

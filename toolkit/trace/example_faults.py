@@ -1,13 +1,19 @@
-"""What is wrong with a worked example as its function sees it: unknown, asked otherwise, values left out."""
+"""What is wrong with worked examples as functions see them: unknown, asked otherwise, values left out."""
 
 from __future__ import annotations
 
 import typing
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any
 
+from toolkit.conformance.catalogue import SOURCES, Rule
+from toolkit.conformance.kind import kind_of
 from toolkit.conformance.rule import types_of
+from toolkit.conformance.ruling import RefusalError
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.place import Place
 
@@ -15,32 +21,77 @@ from .example import Example
 from .example_run import ExampleError, rule_of
 from .finding import finding
 
+Members = dict[type[Enum], set[Enum]]
+
 
 def example_faults(examples: Iterable[Example], allowed: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """The findings about the functions that tables name; `allowed` are packages that may be asked."""
+    """The findings about the functions that tables name; `allowed` are packages that may be asked.
+
+    A value of an enumeration has to be asked with in some table of its function, not in each.
+    """
+    rules: dict[str, tuple[Rule, list[Example]]] = {}
     for example in examples:
         try:
             rule = rule_of(example.function, allowed)
         except ExampleError as error:
-            yield finding("T142", example.place, str(error), "Name a rule that drafting run --list shows.")
+            hint = "Name a rule of drafting run --list, or one of a package under examples: in trace.yaml."
+            yield finding("T142", example.place, str(error), hint)
             continue
-        types = types_of(rule.function)
-        columns = dict.fromkeys(name for row in example.rows for name, _ in row.given)
-        for name in columns:
-            if name not in types:
-                message = f"{example.function} has no input “{name}”."
-                yield finding("T141", example.place, message, f"Its inputs are {', '.join(types)}.")
-            else:
-                yield from _left_out(example, name, types[name])
+        rules.setdefault(example.function, (rule, []))[1].append(example)
+        yield from _unknown_inputs(example, rule)
+    for rule, tables in rules.values():
+        yield from _left_out(rule, tables)
 
 
-def _left_out(example: Example, name: str, annotation: Any) -> Iterator[Diagnostic]:
-    """The values of an enumeration that a column has and no row gives."""
-    for members in (annotation, *typing.get_args(annotation)):
-        if isinstance(members, type) and issubclass(members, Enum):
-            used = {cell.lower() for row in example.rows for column, cell in row.given if column == name}
-            left = [str(one.value) for one in members if str(one.value).lower() not in used]
+def _unknown_inputs(example: Example, rule: Rule) -> Iterator[Diagnostic]:
+    types = [name for name in types_of(rule.function) if name != SOURCES]
+    for name in dict.fromkeys(name for row in example.rows for name, _ in row.given):
+        if name.partition(".")[0] not in types:
+            message = f"{example.function} has no input “{name}”."
+            yield finding("T141", example.place, message, f"Its inputs are {', '.join(types)}.")
+
+
+def _left_out(rule: Rule, tables: list[Example]) -> Iterator[Diagnostic]:
+    """The values of each enumeration among what a rule is asked with that no row gives."""
+    for name, annotation in types_of(rule.function).items():
+        used = {member for one in tables for member in _given(one, name, annotation)}
+        for members in _enumerations(annotation):
+            left = [str(one.value) for one in members if one not in used]
             if left:
-                message = f"No row asks with {name} {' or '.join(left)}."
-                place = Place(example.place.file, example.place.line, example.place.column)
+                first = tables[0]
+                message = f"No row asks {first.function} with {name} {' or '.join(left)}."
+                place = Place(first.place.file, first.place.line, first.place.column)
                 yield finding("T145", place, message, "Add a row for each value that the clause tells apart.")
+
+
+def _given(example: Example, name: str, annotation: Any) -> Iterator[Enum]:
+    """The members of enumerations in what the rows give for one input, whole or in part."""
+    hints = typing.get_type_hints(annotation) if is_dataclass(annotation) else {}
+    for row in example.rows:
+        for column, cell in row.given:
+            head, _, part = column.partition(".")
+            if head == name:
+                with suppress(RefusalError):  # a row may ask with what is refused
+                    yield from _members(kind_of(hints.get(part, annotation)).read_text(cell))
+
+
+def _members(value: object) -> Iterator[Enum]:
+    if isinstance(value, Enum):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _members(one)
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from _members(getattr(value, each.name))
+
+
+@cache
+def _enumerations(annotation: Any) -> tuple[type[Enum], ...]:
+    """The enumerations in a type: itself, in lists, in the fields of records."""
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return (annotation,)
+    inner = typing.get_args(annotation)
+    if is_dataclass(annotation):
+        inner = tuple(typing.get_type_hints(annotation).values())
+    return tuple(dict.fromkeys(each for one in inner for each in _enumerations(one)))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.model.diagnostic import Diagnostic
+from toolkit.model.place import Place
 
 from .attestation import Attestation
 from .attesting import gone
@@ -55,7 +56,7 @@ def stopping(
         lost = {one.clause for one in lost_links} | {near for _, near in document.astray} | meant
         found += map(_lacking, _lacks(document.verdicts, lost))
     verdicts = [verdict for document in documents for verdict in document.verdicts]
-    found += _tests(verdicts, ran)
+    found += _tests(verdicts, ran, places)
     return tuple(found)
 
 
@@ -157,15 +158,18 @@ _DO = {
 }
 
 
-def _tests(verdicts: Iterable[ClauseVerdict], ran: bool) -> Iterator[Diagnostic]:
-    """One finding a test that failed or did not run, at its first mark, whatever it verifies."""
+def _tests(verdicts: Iterable[ClauseVerdict], ran: bool, places: frozenset[Place]) -> Iterator[Diagnostic]:
+    """One finding a test that failed or did not run, at its first mark, whatever it verifies.
+
+    At `places` something else is told: a worked example of an unknown function cannot but fail.
+    """
     clauses: dict[str, dict[str, None]] = {}
     troubled: dict[str, list[tuple[Link, ClauseVerdict]]] = {}
     for verdict in verdicts:
         for link in verdict.tests:
             name = link.code.partition("[")[0]
             clauses.setdefault(name, {})[verdict.label] = None
-            if _trouble(link, verdict.results, ran):
+            if link.place not in places and _trouble(link, verdict.results, ran):
                 troubled.setdefault(name, []).append((link, verdict))
     for name, some in troubled.items():
         link, verdict = min(some, key=lambda one: one[0].place.line)

@@ -15,8 +15,9 @@ from toolkit.model.diagnostic import Diagnostic
 from .attestation import Attestation
 from .earlier_wordings import History, no_history
 from .evidence import EvidenceRules
-from .example import read_examples
+from .example import Example
 from .example_faults import example_faults
+from .example_reading import about, examples_of
 from .finding import finding
 from .link import Link
 from .linking import Linked, linked, unknown_documents
@@ -69,9 +70,10 @@ def trace(sources: Sources) -> Traced:
     results = None if sources.results is None else by_test(sources.results)
     found = list(unknown_documents(sources.links, sources.library))
     judged: list[Judged] = []
+    tables: list[Example] = []
     for code, loaded in sorted(sources.versions.items()):
-        examples, faulty = read_examples(loaded)
-        told = (*links.get(code, ()), *(example.link for example in examples))
+        examples, faulty = examples_of(sources.library, loaded)
+        told = (*links.get(code, ()), *(example.link for example in about(examples, loaded)))
         led, wrong = linked(told, loaded, sources.library)
         traced = [*_document(sources, catalogue, loaded, led, results).verdicts()]
         for version, some in led.elsewhere.items():
@@ -79,12 +81,13 @@ def trace(sources: Sources) -> Traced:
             also, _ = linked(some, other, sources.library)
             traced += _document(sources, catalogue, other, also, results).verdicts_of_links()
         judged.append(Judged(tuple(traced), led.astray, tuple(sources.attestations.get(code, {}).values())))
+        tables += examples
         found += [
             *wrong,
             *faulty,
-            *example_faults(examples, sources.allowed),
             *_unknown_evidence(sources, code),
         ]
+    found += example_faults(tables, sources.allowed)
     places = {one.place for one in found}
     stray = tuple(
         link
