@@ -9,8 +9,8 @@
     > |------------|-----------------|-----------|
     > | 0007654321 | 7654321         | met       |
 
-An empty cell gives what every row gives, or nothing, or expects nothing. It is no legal text, and does not
-touch fingerprints.
+An empty cell gives what every row gives, or nothing, or expects nothing. A value may stand in backquotes, as
+XML does. It is no legal text, and does not touch fingerprints.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def read_table(
         return None, (
             finding("T141", note.place, "The table expects nothing, or names a column twice.", _FORM),
         )
-    always = {match[1]: match[2] for match in map(_GIVEN.fullmatch, lines) if match}
+    always = {match[1]: _to_the_letter(match[2]) for match in map(_GIVEN.fullmatch, lines) if match}
     rows, wrong = [], []
     for at, line in table[2:]:
         cells = _cells(line)
@@ -65,7 +65,13 @@ def read_table(
 
 def _cells(line: str) -> list[str]:
     inner = line.strip().removeprefix("|").removesuffix("|")
-    return [cell.strip().replace("\\|", "|") for cell in _CELL.split(inner)]
+    return [_to_the_letter(cell.strip().replace("\\|", "|")) for cell in _CELL.split(inner)]
+
+
+def _to_the_letter(words: str) -> str:
+    """A value in backquotes, such as XML, without them."""
+    quoted = len(words) > 2 and words[0] == words[-1] == "`" and "`" not in words[1:-1]
+    return words[1:-1] if quoted else words
 
 
 def _row(columns: list[str], cells: list[str], always: dict[str, str], line: int) -> Row:
