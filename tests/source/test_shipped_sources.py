@@ -19,7 +19,7 @@ from toolkit.source.markdown import read_part
 from toolkit.source.write import write_part
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted((ROOT / "documents").rglob("*.md"))
+FILES = sorted(one for one in (ROOT / "documents").rglob("*.md") if one.parent.name != "examples")
 
 _ID = re.compile(r" ?\{#[a-z0-9-]+\}")
 _TAG = re.compile(r"<[^>]*>")
