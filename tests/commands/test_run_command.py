@@ -144,7 +144,7 @@ def test_list_and_help() -> None:
     assert "Rests on TMAD 4.49." in explained
     assert "Debt: A debt that is recovered through the meter." in explained
     told = " ".join(explained.split())
-    assert "before: What was read from the meter immediately before and immediately after. An object" in told
+    assert "before: What was read from the meter immediately before and immediately after. A record" in told
     assert "version (default: 6.0): The name of a version" in told
     assert "The value lists every difference" in told
     assert drafting("run", "--help").output.startswith("Usage: drafting run")

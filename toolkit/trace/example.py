@@ -8,6 +8,9 @@ from toolkit.model.place import NOWHERE, Place
 
 from .link import Link, LinkKind
 
+EXPECTED = "⇒"
+"""Stands before the name of a column that gives what must be answered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -22,11 +22,10 @@ from toolkit.model.block import Note
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.place import Place
 
-from .example import Example, Row
+from .example import EXPECTED, Example, Row
 from .finding import finding
 
 KIND = "EXAMPLE"
-EXPECTED = "⇒"
 _FUNCTION = re.compile(r"`((?:[A-Za-z_]\w*\.)+[A-Za-z_]\w*)`", re.ASCII)
 _GIVEN = re.compile(r"- ([a-z_][\w.]*): +(.*\S)", re.ASCII)
 _CELL = re.compile(r"(?<!\\)\|")

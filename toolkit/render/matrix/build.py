@@ -12,7 +12,8 @@ from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.passage import Kind
 from toolkit.render.build_view import build_view
 from toolkit.trace.coverage import Coverage
-from toolkit.trace.example import Example, read_examples
+from toolkit.trace.example import Example
+from toolkit.trace.example_reading import about, examples_of
 from toolkit.trace.tracing import Sources, Traced
 from toolkit.trace.verdict import ClauseVerdict
 
@@ -68,7 +69,7 @@ def _part(
     """One version with its provisions; anchors of the page that are taken grow by those of its labels."""
     code = loaded.document.register.code
     examples: dict[str, list[Example]] = defaultdict(list)
-    for example in read_examples(loaded)[0] if loaded is sources.versions[code] else ():
+    for example in about(examples_of(sources.library, loaded)[0], loaded):
         examples[example.clause].append(example)
     anchors: dict[str, str] = {}
     for one in verdicts:
