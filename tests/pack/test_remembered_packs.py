@@ -326,8 +326,8 @@ import sys
 sys.path[:0] = [{tests!r}, {pack!r}]
 from test_remembered_packs import outputs
 from toolkit.pack.plan import digest
-from toolkit.pack.remembered import _in_full
-print([digest(_in_full(one.make)) for one in outputs()])
+from toolkit.pack.remembered import in_full
+print([digest(in_full(one.make)) for one in outputs()])
 """
 
 
@@ -348,6 +348,5 @@ def test_equal_values_are_known_again_whether_one_object_or_two() -> None:
     words = "".join(["Words that ", "are the same"])
     same = "".join(["Words that ", "are the same"])
     assert words is not same
-    one, two = partial(_page, words, words), partial(_page, words, same)
-    assert remembered._in_full(one) == remembered._in_full(two)
-    assert remembered._in_full(one) != remembered._in_full(partial(_page, words, f"{same}."))
+    assert remembered.in_full((words, words)) == remembered.in_full((words, same))
+    assert remembered.in_full((words, words)) != remembered.in_full((words, f"{same}."))

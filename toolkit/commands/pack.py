@@ -109,7 +109,8 @@ def _progress() -> Callable[[int, int, str], None]:
 def _remembered(result: Result) -> str:
     """How many files are new and how many old, where there was something to go by."""
     old = sum(one.as_it_was for one in result.made)
-    return f": {len(result.made) - old} made anew, {old} as they were" if old else ""
+    unchanged = f"{old} as {'it was' if old == 1 else 'they were'}"
+    return f": {len(result.made) - old} made anew, {unchanged}" if old else ""
 
 
 def _tell(result: Result) -> None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import platform
 import sys
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from pickle import Pickler, PicklingError
@@ -32,6 +32,8 @@ class Memory:
     def __init__(self, store: Store, templates: Templates, earlier: Path) -> None:
         self._store, self._templates, self._earlier = store, templates, earlier
         self._keys: dict[str, str | None] = {}
+        self._values: dict[int, tuple[object, str]] = {}
+        """By identity, as the formats of one document share its view: the value, held, and its digest."""
         self._digests = {name: _digest(templates, name) for name in (FONTS, *templates.names())}
 
     def recalled(self, output: Output) -> bytes | None:
@@ -59,20 +61,28 @@ class Memory:
 
     def _key(self, output: Output) -> str | None:
         if output.file not in self._keys:
-            written = _in_full(output.make)
-            self._keys[output.file] = f"made:{digest(maker() + written)}" if written else None
+            make = output.make if isinstance(output.make, partial) else partial(output.make)
+            try:
+                parts = [self._digest(value) for value in (make.func, *make.args)]
+                named = {name: self._digest(make.keywords[name]) for name in sorted(make.keywords)}
+            except (PicklingError, AttributeError, TypeError):
+                self._keys[output.file] = None  # something that cannot be written down
+            else:
+                self._keys[output.file] = f"made:{digest(repr((maker(), parts, named)).encode())}"
         return self._keys[output.file]
 
+    def _digest(self, value: object) -> str:
+        if id(value) not in self._values:
+            self._values[id(value)] = value, digest(in_full(value))
+        return self._values[id(value)][1]
 
-def _in_full(make: Callable[[Templates], bytes]) -> bytes | None:
-    """A writer and all its values, equal ones as the same bytes; None where they cannot be written down."""
+
+def in_full(value: object) -> bytes:
+    """A value with all that is in it, as bytes that are the same for equal values."""
     data = BytesIO()
     pickler = Pickler(data, protocol=5)
     pickler.fast = True  # else it would tell which values are one object, which rests on what was done before
-    try:
-        pickler.dump(make)
-    except (PicklingError, AttributeError, TypeError):
-        return None
+    pickler.dump(value)
     return data.getvalue()
 
 
