@@ -99,13 +99,19 @@
     if (event.key === "p") step(-1);
   });
 
-  // The source of a piece of code is printed once; opened beside a clause, a copy of it is shown there.
-  text.addEventListener("toggle", (event) => {
-    const look = event.target;
-    if (!look.open || !look.dataset.piece || look.querySelector(".source")) return;
-    const source = document.querySelector(`#${CSS.escape(look.dataset.piece)} > .source`);
-    if (source) look.firstElementChild.after(source.cloneNode(true));
-  }, true);
+  // The source of a piece of code is printed once; asked for beside a clause, a copy of it is shown there.
+  for (const look of text.querySelectorAll(".look")) look.setAttribute("aria-expanded", "false");
+  text.addEventListener("click", (event) => {
+    const look = event.target.closest(".look");
+    if (!look || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const source = document.querySelector(`${look.hash} > .source`), next = look.nextElementSibling;
+    if (!source) return;
+    event.preventDefault();
+    const shut = look.getAttribute("aria-expanded") !== "true";
+    if (shut) look.after(source.cloneNode(true));
+    else next.remove();
+    look.setAttribute("aria-expanded", String(shut));
+  });
 
   // A link into what is folded or filtered out opens it.
   const reveal = () => {

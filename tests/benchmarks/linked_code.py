@@ -63,9 +63,12 @@ class Test(NamedTuple):
         return f"test_{self.function.name}"
 
 
-def write_linked_code(root: Path, clauses: int, seed: int = 1) -> None:
-    """Write a root of about that many clauses and limbs, half of which are linked to code and tests."""
-    documents = max(2, clauses // CLAUSES_A_DOCUMENT)
+def write_linked_code(root: Path, clauses: int, seed: int = 1, documents: int = 0) -> None:
+    """Write a root of about that many clauses and limbs, half of which are linked to code and tests.
+
+    There are as many documents as are asked for, else one for every so many clauses.
+    """
+    documents = documents or max(2, clauses // CLAUSES_A_DOCUMENT)
     write_code(root, documents, clauses, seed)
     rng = random.Random(f"linked {seed}")
     codes = [f"D{number:03}" for number in range(1, documents + 1)]
