@@ -10,6 +10,7 @@ import click
 
 from toolkit.library.library import Library
 from toolkit.library.load import Loaded
+from toolkit.library.name import Name
 from toolkit.library.save import save
 from toolkit.library.timeline import first_day
 from toolkit.model.document import Version
@@ -19,11 +20,12 @@ from toolkit.render.build_view import build_view
 from toolkit.render.change_lines import Declarations
 from toolkit.render.data import document_json, document_markdown
 from toolkit.render.docx import Author, Tracking
+from toolkit.render.margin import Margin
 from toolkit.render.templates import Templates
 from toolkit.render.view import View
 
 from .consulted import declarations
-from .session import WrongUse, open_session, told_plainly
+from .session import Session, WrongUse, open_session, told_plainly
 
 FORMATS = ("html", "pdf", "docx", "md", "json")
 CLEAN_ONLY = frozenset({"md", "json"})
@@ -66,11 +68,20 @@ def _two(ctx: click.Context, parameter: click.Parameter, value: tuple[object, ..
 )
 @click.option("--moves", type=click.Choice(["yes", "no"]), default="yes", show_default=True,
               help="In Word, mark as moved what moved; no: as omitted there and inserted here.")  # fmt: skip
+@click.option("--trace", "traced", is_flag=True,
+              help="In HTML, give a margin to switch on: what carries each clause out.")  # fmt: skip
+@click.option("--results", multiple=True, type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              metavar="FILE", help="JUnit XML of the tests, for --trace; may be repeated.")  # fmt: skip
+@click.option("--matrix", default="", metavar="ADDRESS",
+              help="Where the copy finds the pages of drafting trace -f html: ../trace.")  # fmt: skip
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+              help="The day on which reviews and waivers must still count (default: today).")  # fmt: skip
 @click.pass_context
 def command(
     ctx: click.Context, name: str, against: str | None, consulted: str | None, consultation: str | None,
     formats: tuple[str, ...], output: Path, authors: tuple[str, ...], dates: tuple[datetime, ...],
-    comments: bool, moves: str,
+    comments: bool, moves: str, traced: bool, results: tuple[Path, ...], matrix: str,
+    today: datetime | None,
 ) -> None:  # fmt: skip
     """Make clean or change-marked copies of a version.
 
@@ -79,8 +90,13 @@ def command(
     out of sight. The same input gives the same bytes.
 
     Examples: drafting render TMAD@6.1U --against 6.0 -f html,pdf,docx -o build/review;
+    drafting render TMAD@6.1U --trace --results build/junit.xml;
     drafting render TMAD@6.1U --against 6.0 --consultation 2020-08-uplift-1.2 -f docx
     """
+    if traced and (against or "html" not in formats):
+        raise WrongUse("--trace is for clean copies as HTML: leave out --against, and give -f html.")
+    if (results or matrix or today) and not traced:
+        raise WrongUse("--results, --matrix and --today go with --trace.")
     if (consulted or consultation) and not against:
         raise WrongUse(
             "--consulted and --consultation tell of changes: say with --against since which version."
@@ -98,13 +114,26 @@ def command(
         asked_on = session.load(consulted, loaded.document.register.code) if consulted else None
         named = declarations(session, consultation, loaded, asked_on) if consultation else None
         declared = named or _declarations(library, loaded, old)
+        day = today.date() if today else date.today()
+        margin = _margin(session, asked, loaded, results, day, matrix) if traced else None
         view = build_view(library, loaded, old, declarations=declared, consulted=asked_on)
-        day = datetime.combine(_day(loaded.document.version), time())
-        tracking = Tracking(*_authors(authors, dates or (day,)), moves=moves == "yes", comments=comments)
-        makers = _makers(view, loaded, Templates.of(session.root / "templates"), tracking)
+        made = datetime.combine(_day(loaded.document.version), time())
+        tracking = Tracking(*_authors(authors, dates or (made,)), moves=moves == "yes", comments=comments)
+        makers = _makers(view, loaded, Templates.of(session.root / "templates"), tracking, margin)
         output.mkdir(parents=True, exist_ok=True)
         failed = [not _write(output / f"{_stem(view)}.{one}", makers[one]) for one in formats]
     ctx.exit(1 if any(failed) else 0)
+
+
+def _margin(
+    session: Session, asked: Name, loaded: Loaded, results: tuple[Path, ...], today: date, matrix: str
+) -> Margin:
+    """What --trace shows; code and tests are those of the files as they are, and so must the text be."""
+    from .margin import read_margin
+
+    if asked.revision:
+        raise WrongUse("--trace reads code and tests as they are: it cannot tell of a git revision.")
+    return read_margin(session, loaded, results, today, matrix)
 
 
 def _declarations(library: Library, loaded: Loaded, old: Loaded | None) -> Declarations | None:
@@ -132,11 +161,11 @@ def _stem(view: View) -> str:
 
 
 def _makers(
-    view: View, loaded: Loaded, templates: Templates, tracking: Tracking
+    view: View, loaded: Loaded, templates: Templates, tracking: Tracking, margin: Margin | None
 ) -> dict[str, Callable[[], bytes]]:
     created = tracking.author.date.date().isoformat()
     return {
-        "html": lambda: writers.document_html(view, templates),
+        "html": lambda: writers.document_html(view, templates, margin),
         "pdf": lambda: writers.document_pdf(view, templates, _stem(view), created),
         "docx": lambda: writers.document_docx(view, templates, tracking),
         "md": lambda: document_markdown(loaded.document),

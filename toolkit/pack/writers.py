@@ -17,17 +17,18 @@ if TYPE_CHECKING:
     from toolkit.library.library import Library
     from toolkit.model.document import Annex, Document
     from toolkit.model.paper import Paper
+    from toolkit.render.margin import Margin
     from toolkit.render.templates import Templates
     from toolkit.render.view import View
 
 REFERENCE = "reference.docx"
 
 
-def document_html(view: View, templates: Templates) -> bytes:
-    """A document as a web page."""
+def document_html(view: View, templates: Templates, margin: Margin | None = None) -> bytes:
+    """A document as a web page, with a margin to switch on where one is given."""
     from toolkit.render.html import html
 
-    return html(view, templates)
+    return html(view, templates, margin)
 
 
 def document_pdf(view: View, templates: Templates, identifier: str, created: str) -> bytes:

@@ -9,6 +9,7 @@ from .anchor import Anchors, anchors
 from .change_tally import change_tally, kind_words
 from .inline import Targets, html_ink
 from .layout import Entry, Line, Sheet, lay_out
+from .margin import Margin, MarginNote
 from .outside import addresses
 from .templates import Fragment, Templates
 from .view import View
@@ -16,12 +17,20 @@ from .view import View
 MARKED = ("changes",)
 """What a change-marked page has beyond a clean one."""
 
+MARGIN = ("states", "margin")
+"""The style sheets of a page with a margin."""
 
-def html(view: View, templates: Templates) -> bytes:
-    """The page as UTF-8: nothing is loaded from anywhere, and it works without its script."""
+
+def html(view: View, templates: Templates, margin: Margin | None = None) -> bytes:
+    """The page as UTF-8: nothing is loaded from anywhere, and it works without its script.
+
+    A margin is there for the reader to switch on; without one the page has no such switch.
+    """
     bears = anchors(view)
     leading = targets(view, bears)
     sheet = lay_out(view, bears, html_ink(leading))
+    tips = dict(leading.tips)
+    notes = _notes(margin, tips) if margin else {}
     entries = sheet.contents
     if view.outside:
         entries = (*entries, Entry(1, "", "Provisions and terms of other documents", "#_outside", False))
@@ -31,7 +40,9 @@ def html(view: View, templates: Templates) -> bytes:
         "page.html.j2",
         view=view,
         sheet=sheet,
-        tips=tuple((name, tip) for tip, name in leading.tips.items()),
+        tips=tuple((name, tip) for tip, name in tips.items()),
+        margin=margin,
+        notes=notes,
         entries=entries,
         addresses=addresses(view, ".html"),
         heading=heading(view),
@@ -40,9 +51,17 @@ def html(view: View, templates: Templates) -> bytes:
         kind_words=kind_words,
         old_name=f"Version {view.against}",
         new_name=f"Version {view.version}",
-        **dress(templates, MARKED if view.marked else (), _styles(sheet)),
+        **dress(templates, MARKED if view.marked else (), (*_styles(sheet), *(MARGIN if margin else ()))),
     )
     return text.encode("utf-8", "replace")
+
+
+def _notes(margin: Margin, tips: dict[str, str]) -> dict[str, tuple[MarginNote, str]]:
+    """Each note with the id of the tip that tells its reason; the tips grow by those reasons."""
+    return {
+        name: (note, tips.setdefault(note.reason, f"_t{len(tips) + 1}"))
+        for name, note in margin.notes.items()
+    }
 
 
 def _styles(sheet: Sheet[Fragment]) -> tuple[str, ...]:

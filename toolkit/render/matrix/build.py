@@ -35,7 +35,7 @@ def build_matrix(
         verdicts[verdict.document][verdict.version].append(verdict)
     stems = {code: stem(code) for code in sources.versions}
     files = {loaded.document.name: stems[code] for code, loaded in sources.versions.items()}
-    asked = _asked(sources)
+    asked = how_things_stood(sources)
     texts = SourceFiles(sources.library.files)
     pages: list[MatrixPage] = []
     places: dict[str, Target] = {}
@@ -106,7 +106,8 @@ def _called(verdicts: Iterable[ClauseVerdict], loaded: Loaded, sources: Sources)
     return {name: f"{label} of version {version.name}" for name, label in found.items()}
 
 
-def _asked(sources: Sources) -> str:
+def how_things_stood(sources: Sources) -> str:
+    """On which day, and with which results, in words."""
     day = f"{sources.today.day} {sources.today:%B %Y}"
     if sources.results is None:
         return f"As at {day}, without results of tests"

@@ -64,7 +64,7 @@ def matrix_index(matrix: Matrix, templates: Templates) -> bytes:
         needed=sum(row.needed for row in rows),
         percent=f"{percent(rows):.1f}",
         standing=standing,
-        **dress(templates, styles=("changes", "matrix")),
+        **dress(templates, styles=("changes", "states", "matrix")),
     )
     return text.encode("utf-8", "replace")
 

@@ -82,9 +82,9 @@ def matrix_page(page: MatrixPage, templates: Templates) -> bytes:
         signs=SIGNS,
         changed=changed_html,
         sentence=sentence,
-        marks={},
+        notes={},
         scheme=SCHEME,
-        **dress(templates, styles=("changes", "footnotes", "matrix"), scripts=("matrix",)),
+        **dress(templates, styles=("changes", "footnotes", "states", "matrix"), scripts=("matrix",)),
     )
     return _GAPS.sub("><", text).encode("utf-8", "replace")
 
