@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 from typing import NamedTuple
 
 from .names import quotations
@@ -75,6 +76,14 @@ def holding(subject: Subject, words: frozenset[str]) -> frozenset[str]:
 def to_be(subject: Subject) -> tuple[Modal, ...]:
     """Every “is to be”, which gives a duty as shall does, in order; its word is is or are."""
     return tuple(one for line in subject.lines if line.prose for one in _in_line(line, _TO_BE))
+
+
+def duties(subject: Subject) -> tuple[Modal, ...]:
+    """Where a text says shall, must, will or may, or that something is to be done, in order."""
+    places = {id(line): at for at, line in enumerate(subject.lines)}
+    return tuple(
+        merge(subject.once(modals), to_be(subject), key=lambda one: (places[id(one.line)], one.start))
+    )
 
 
 def _in_line(line: Line, pattern: re.Pattern[str] = _MODAL) -> Iterator[Modal]:

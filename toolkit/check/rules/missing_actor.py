@@ -17,12 +17,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from heapq import merge
 
 from toolkit.model.diagnostic import Severity
 from toolkit.model.passage import Kind
 
-from ..modals import Modal, modals, to_be
+from ..modals import Modal, duties
 from ..rule import Flaw, Rule
 from ..subject import Subject
 
@@ -57,7 +56,7 @@ _CONDITION = re.compile(
 
 def _find(subject: Subject) -> Iterator[Flaw]:
     last: Modal | None = None
-    for modal in _duties(subject):
+    for modal in subject.once(duties):
         first = last is None or last.line is not modal.line
         opens = first or (last is not None and last.sentence != modal.sentence and _begins(modal))
         last = modal
@@ -71,14 +70,6 @@ def _find(subject: Subject) -> Iterator[Flaw]:
             act = passive[0].removeprefix("not ")
             end = modal.words.find(passive[0], modal.end) + len(passive[0])
             yield _flaw(modal, end, f"“{modal.word} {act}” does not say who does it.")
-
-
-def _duties(subject: Subject) -> Iterator[Modal]:
-    """Where a text says shall, must, may or will, or that something is to be done, in order."""
-    places = {id(line): at for at, line in enumerate(subject.lines)}
-    return merge(
-        subject.once(modals), to_be(subject), key=lambda one: (places[id(one.line)], one.start)
-    )  # fmt: skip
 
 
 def _is_main(modal: Modal) -> bool:
