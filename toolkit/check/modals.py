@@ -16,6 +16,11 @@ from .subject import Line, Subject
 
 _MODAL = re.compile(r"(?<![\w-])(shall|must|will|may|Shall|Must|Will)(?![\w-])")
 _TO_BE = re.compile(r"(?<![\w-])(is|are)(?= to be\b)")
+_GIVEN = re.compile(
+    r"(?<![\w-])(shall|must|will|may|Shall|Must|Will|need not|(?:is|are) (?:not )?(?:to(?! (?:the|an?|any|each|that|this"
+    r"|those|such|its?|all|every|which|whom|one|[^a-z]))|(?:required|obliged"
+    r"|entitled|permitted) to))(?![\w-])"
+)
 _NOUN_BEFORE = re.compile(r"(?:\b(?:a|an|the|at|of|its|his|her|their|free|good|own)) \Z")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SENTENCE_END = re.compile(r"[.;:?!—](?=[\s”’\"')]|\Z)")
@@ -76,6 +81,11 @@ def holding(subject: Subject, words: frozenset[str]) -> frozenset[str]:
 def to_be(subject: Subject) -> tuple[Modal, ...]:
     """Every “is to be”, which gives a duty as shall does, in order; its word is is or are."""
     return tuple(one for line in subject.lines if line.prose for one in _in_line(line, _TO_BE))
+
+
+def given_in(line: Line) -> tuple[Modal, ...]:
+    """Every word of a line by which duties and powers are given: is to, is required to and need not as well."""
+    return tuple(_in_line(line, _GIVEN))
 
 
 def duties(subject: Subject) -> tuple[Modal, ...]:
