@@ -17,7 +17,7 @@ FLOORS = (
     ("library",),
     ("cite",),
     ("check", "compare", "conformance"),
-    ("trace", "amend"),
+    ("trace", "amend", "obligation"),
     ("consult",),
     ("render",),
     ("pack",),
@@ -36,7 +36,7 @@ OWNERS = {
     "markdown_it": ("source/", "render/paper_"),
     "mdit_py_plugins": ("source/", "render/paper_"),
     # spreadsheets out and in
-    "openpyxl": ("render/response_sheets.py", "source/spreadsheet.py"),
+    "openpyxl": ("render/workbook.py", "source/spreadsheet.py"),
     # what is put right in a PDF, and what one says
     "pikepdf": ("render/pdf_finish.py", "render/pdf_words.py"),
     "pydantic": ("source/yaml_", "library/", "consult/", "trace/"),

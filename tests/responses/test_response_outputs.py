@@ -22,10 +22,11 @@ from toolkit.render.chart import chart_svg, chart_table, described
 from toolkit.render.docx import paper_docx
 from toolkit.render.paper_markdown import read_body
 from toolkit.render.paper_text import PaperError
-from toolkit.render.response_csv import harmless, response_csv
 from toolkit.render.response_outputs import response_outputs
 from toolkit.render.response_paper import response_paper, stance_chart
-from toolkit.render.response_rows import LONGEST_CELL, sheets
+from toolkit.render.response_rows import sheets
+from toolkit.render.sheet import LONGEST_CELL
+from toolkit.render.sheet_csv import harmless, sheet_csv
 from toolkit.render.response_text import response_text
 from toolkit.render.templates import Templates
 
@@ -78,7 +79,7 @@ def test_no_cell_begins_as_a_formula(text: str) -> None:
 
 def test_the_csv_of_answers() -> None:
     sheet = sheets(table())[2]
-    rows = list(csv.reader(StringIO(response_csv(sheet).decode(), newline="")))
+    rows = list(csv.reader(StringIO(sheet_csv(sheet).decode(), newline="")))
     assert tuple(rows[0]) == sheet.header
     assert rows[1][4] == "'=HYPERLINK(1)"
     assert rows[3][4] == "Line\n\nline"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from toolkit.cite.citation import Citation
 from toolkit.model.place import NOWHERE, Place
 
 
@@ -83,9 +84,16 @@ class Obligation:
     words: str
     """The words of the passage itself."""
     doubts: tuple[Doubt, ...] = ()
-    column: int = 0
-    """Which text of its passage the words are; a row of a table has several."""
+    citations: tuple[Citation, ...] = ()
+    """In the words, in order."""
+    around: tuple[str, ...] = ()
+    """The ids of the clause and of all that it stands in, innermost first."""
     place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def version_name(self) -> str:
+        """TMAD@6.0"""
+        return f"{self.document}@{self.version}"
 
     @property
     def uncertain(self) -> bool:

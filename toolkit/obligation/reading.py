@@ -171,7 +171,8 @@ class _Reader:
         return Obligation(
             document.register.code, document.version.name, owner, self._label(owner), self._heading(owner),
             draft.kind, draft.modal, draft.actors, draft.act, draft.condition, draft.exception, draft.recipients,
-            draft.timings, lead, line.text.plain, draft.doubts, line.column, line.text.place(),
+            draft.timings, lead, line.text.plain, draft.doubts,
+            line.citations, tuple(subject.around(owner)), line.text.place(),
         )  # fmt: skip
 
     def _label(self, owner: str) -> str:

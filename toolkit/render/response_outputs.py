@@ -25,10 +25,10 @@ def response_outputs(table: ResponseTable, format_: str, templates: Templates) -
 
         return {f"{stem}.xlsx": response_xlsx(table)}
     if format_ == "csv":
-        from .response_csv import response_csv
         from .response_rows import sheets
+        from .sheet_csv import sheet_csv
 
-        return {f"{stem}-{sheet.name.lower()}.csv": response_csv(sheet) for sheet in sheets(table)}
+        return {f"{stem}-{sheet.name.lower()}.csv": sheet_csv(sheet) for sheet in sheets(table)}
     from .chart import chart_svg
     from .response_paper import stance_chart
 

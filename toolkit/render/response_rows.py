@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from toolkit.consult.response_table import VIEWS, AnswerRow, QuestionTable, ResponseTable
 
 from .response_words import plain_words
+from .sheet import LONGEST_CELL, Cell, Sheet
 
-Cell = str | int
-LONGEST_CELL = 30_000
-"""Characters; a spreadsheet holds 32,767 in a cell."""
 GENERAL = "Other comments"
-
-
-class Sheet(NamedTuple):
-    """One sheet, or one CSV file."""
-
-    name: str
-    """Stances, themes, answers."""
-    header: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    widths: tuple[int, ...]
-    """Of the columns, in characters."""
 
 
 def sheets(table: ResponseTable) -> tuple[Sheet, ...]:

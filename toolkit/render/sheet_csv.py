@@ -1,4 +1,4 @@
-"""A sheet of a response table as CSV that no spreadsheet takes for a formula."""
+"""A sheet as CSV that no spreadsheet takes for a formula."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import csv
 import io
 import re
 
-from .response_rows import Cell, Sheet
+from .sheet import Cell, Sheet
 
 _FORMULA = re.compile(r"[\s\ufeff'\"]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 """How a cell begins that a spreadsheet might carry out, also after space or quotation marks."""
 
 
-def response_csv(sheet: Sheet) -> bytes:
+def sheet_csv(sheet: Sheet) -> bytes:
     """The sheet as UTF-8 with line feeds. A cell that might be carried out begins with an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
