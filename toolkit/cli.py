@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "why": ("why", "Tell all that is known of a clause: its code, tests, results, attestations."),
     "suspects": ("suspects", "Tell which code a change of the law makes suspect."),
     "attest": ("attest", "Write down that code was read against the words of its clauses."),
+    "obligations": ("obligations", "Tell who must do what, when, and under which clause."),
     "schema": ("schema", "Print what editors check the project's YAML files with."),
     "lock": ("lock", "Lock a designated text by its digest."),
 }

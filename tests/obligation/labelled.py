@@ -127,7 +127,7 @@ def as_reading(one: Obligation) -> Reading:
 def differing(some: tuple[Case, ...]) -> Iterator[tuple[Case, tuple[Reading, ...]]]:
     for case in some:
         found = readings_of(case)
-        if found != case.readings:
+        if found != _by_term(case):
             yield case, found
 
 
@@ -138,8 +138,16 @@ def scores(some: tuple[Case, ...]) -> dict[str, Score]:
         found = readings_of(case)
         _add(counts["reading"], Counter(range(len(found))), Counter(range(len(case.readings))))
         for at, field in enumerate(FIELDS):
-            _add(counts[field], _values(found, at), _values(case.readings, at))
+            _add(counts[field], _values(found, at), _values(_by_term(case), at))
     return {field: Score(*numbers) for field, numbers in counts.items()}
+
+
+def _by_term(case: Case) -> tuple[Reading, ...]:
+    """The readings of a case with each actor by its term: the S1SP is the SMETS1 Service Provider."""
+    terms = version_read(case.version)[0].context.terms
+    named = ([(terms.named(name), name) for name in one.actor.split("; ")] for one in case.readings)
+    actors = ("; ".join((term.abbreviation or term.name) if term else name for term, name in one) for one in named)
+    return tuple(one._replace(actor=actor) for one, actor in zip(case.readings, actors, strict=True))
 
 
 def _values(readings: tuple[Reading, ...], at: int) -> Counter[tuple[int, str]]:

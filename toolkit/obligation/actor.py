@@ -13,7 +13,7 @@ _ADVERBS = re.compile(
 )
 _DETERMINER = re.compile(
     r"(?:(?:^|(?<=[\s(]))(?:the|a|an|each|every|any|no|both|either|neither|such|that|those|these|this|all|other|its"
-    r"|their|relevant|former|new|same|first|second|of|one or more)\s+)+\Z",
+    r"|their|relevant|former|new|same|first|second|(?:one|each|any|all|both|either|none) of|one or more)\s+)+\Z",
     re.IGNORECASE,
 )
 _LEADING = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -22,11 +22,16 @@ class Choice:
     kinds: tuple[Kind, ...] = ()
     uncertain: bool = False
 
-    def of(self, some: Iterable[Obligation]) -> tuple[Obligation, ...]:
-        """Those that fit; ChoiceError where an actor or modal is that of none at all."""
+    def of(self, some: Iterable[Obligation], full: Mapping[str, str]) -> tuple[Obligation, ...]:
+        """Those that fit; ChoiceError where an actor or modal is that of none at all.
+
+        `full` leads from short names of actors to full ones, by which they can be asked for, too.
+        """
         some = tuple(some)
-        actors = _known(self.actors, {name for one in some for name in one.actors}, "Nobody")
-        modals = _known(self.modals, {one.modal for one in some}, "No modal")
+        acting = {name: name for one in some for name in one.actors}
+        by_full = {full[name]: name for name in acting if name in full}
+        actors = _known(self.actors, by_full | acting, "Nobody")
+        modals = _known(self.modals, {one.modal: one.modal for one in some}, "No modal")
         return tuple(
             one
             for one in some
@@ -37,12 +42,12 @@ class Choice:
         )
 
 
-def _known(asked: tuple[str, ...], there: set[str], nobody: str) -> set[str]:
+def _known(asked: tuple[str, ...], there: Mapping[str, str], nobody: str) -> set[str]:
     """What was asked for as the readings have it, whatever its capitals."""
-    by_lower = {name.lower(): name for name in there}
+    by_lower = {name.lower(): meant for name, meant in there.items()}
     for name in asked:
         if name.lower() not in by_lower:
             near = get_close_matches(name.lower(), by_lower, 1)
-            hint = f" Did you mean {by_lower[near[0]]}?" if near else f" There are {', '.join(sorted(there))}."
+            hint = f" Did you mean {by_lower[near[0]]}?" if near else f" There are {', '.join(sorted(set(there.values())))}."
             raise ChoiceError(f"{nobody} in these versions is called {name}.{hint}")
     return {by_lower[name.lower()] for name in asked}

@@ -18,12 +18,13 @@ _DUTY = re.compile(r"be (?:required|obliged|bound) to\b")
 _EFFECT = re.compile(
     r"(?:be (?:(?:so |also )?(?:treated|regarded|deemed|taken|construed|interpreted|read(?! with| together)|counted"
     r"|sufficient|conclusive|binding|effective|void|valid|without|of no|affected|subject to|disregarded|understood"
-    r"|in accordance|known|enforceable))"
-    r"|have (?:effect|the (?:meaning|same)|no effect|force)|cease|prevail|lapse|mean\b|relieve|affect|limit\b"
-    r"|continue|constitute|come into|take effect|expire|end\b|begin\b|remain|override|prejudice|restrict\b)"
+    r"|known|enforceable))"
+    r"|have (?:effect|the (?:meaning|same)|no effect|force)|cease to (?:have effect|apply|be)|prevail|lapse|mean\b"
+    r"|come into|take effect|expire)"
 )
 _EFFECT_OF_THINGS = re.compile(
-    r"(?:apply|extend|require|prevent|entitle|authorise|include no|depend|fall|form)\b"
+    r"(?:apply|extend|require|prevent|entitle|authorise|depend|fall|form|relieve|affect|limit|continue|constitute"
+    r"|begin|end|remain|override|prejudice|restrict|cease)\b"
 )
 """What a thing does in law, and somebody by acting."""
 _IRREGULAR = (

@@ -64,7 +64,7 @@ class Obligation:
     label: str
     """As printed: 4.29(a)."""
     heading: str
-    """The nearest one above; may be empty."""
+    """The nearest one above, with its label: 4 Migration; may be empty."""
     kind: Kind
     modal: str
     """As written, with its not: shall not."""

@@ -47,6 +47,11 @@ def obligations(subject: Subject) -> tuple[Obligation, ...]:
     return tuple(_Reader(subject).read())
 
 
+def actor_names(subject: Subject) -> dict[str, str]:
+    """The full names of those whom a version calls by short ones: S1SP is the SMETS1 Service Provider."""
+    return Roles(subject.context.terms, subject.index.definitions).names()
+
+
 class _Reader:
     """One walk through the passages of a version."""
 
@@ -91,6 +96,8 @@ class _Reader:
         if limbs and made and made[-1].last and frame.leads in (Leads.ACT, Leads.ENSURE, Leads.WHOLE):
             if not _has_act_of_its_own(made[-1], frame):
                 made.pop()
+        if limbs and made and made[-1].last:
+            made[-1] = replace(made[-1], act=f"{made[-1].act} …")
         for draft in made:
             yield self._obligation(line, draft, above.words)
 
@@ -184,7 +191,7 @@ class _Reader:
         for around in self._subject.around(owner):
             clause = self._subject.index.clauses.get(around)
             if clause is not None and clause.heading is not None:
-                return clause.heading.plain
+                return f"{clause.label.own} {clause.heading.plain}"
         return ""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from toolkit.cite.inflection import forms, singulars
+from toolkit.cite.inflection import singulars
 from toolkit.cite.terms import Term, Terms, TermUse
 from toolkit.model.block import Clause, Definition
 
@@ -40,7 +40,7 @@ class RoleUse(NamedTuple):
     start: int
     end: int
     name: str
-    """In the singular, and as the text calls it: DCC, not Data Communications Company."""
+    """In the singular; where the term has a short name, that: DCC, not Data Communications Company."""
     possessive: bool
     """Whether it is said of something that is theirs: the User’s."""
 
@@ -56,6 +56,11 @@ class Roles:
     def uses(self, plain: str, uses: tuple[TermUse, ...]) -> tuple[RoleUse, ...]:
         """Those of the uses of terms in a text that are somebody, in order."""
         return tuple(_use(plain, one) for one in uses if self.is_somebody(one.term))
+
+    def names(self) -> dict[str, str]:
+        """From the short name of everybody who has one to the full one."""
+        terms = self._terms.own + (self._terms.outer.own if self._terms.outer else ())
+        return {one.abbreviation: one.name for one in reversed(terms) if one.abbreviation and self.is_somebody(one)}
 
     def is_somebody(self, term: Term, deep: int = 0) -> bool:
         """Whether a term means a person, or a role that persons have."""
@@ -114,6 +119,4 @@ def singular(noun: str) -> str:
 def _use(plain: str, use: TermUse) -> RoleUse:
     written = plain[use.start : use.end]
     bare = re.sub(r"[’'](?:s)?\Z", "", written)
-    term = use.term
-    short = term.abbreviation and (bare == term.abbreviation or bare in forms(term.abbreviation))
-    return RoleUse(use.start, use.end, term.abbreviation if short else term.name, bare != written)
+    return RoleUse(use.start, use.end, use.term.abbreviation or use.term.name, bare != written)

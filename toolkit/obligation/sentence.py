@@ -16,8 +16,9 @@ from .role import RoleUse
 from .timing import timings, uncounted
 
 _CONDITION = re.compile(
-    r"\b(?:only )?(?:where|if|unless|once|until|when|whenever|provided that|to the extent that|so far as"
-    r"|for so long as)\b"
+    r"\b(?:only )?(?:where|if|unless|until|when|whenever|provided that|to the extent that|so far as"
+    r"|for so long as|once(?= (?:the|an?|it|they|each|all|that|this|those|any|no|there|such|[A-Z])\b"
+    r"(?! (?:day|week|month|quarter|year))))\b"
 )
 _OPENS_CONDITION = re.compile(
     r"(?:where|if|unless|once|until|when|whenever|before|after|as soon as|provided that|for so long as|within|on"
@@ -25,6 +26,8 @@ _OPENS_CONDITION = re.compile(
     r"|no (?:less|more|later) than|in (?:the case|relation|respect) of|with)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r",? and (?!(?:the|that|where|if|each|a|an|it|on|in|of|for)\b)|, (?!where|if)")
+"""After a case: until that time, and send it."""
 _EXCEPTION = re.compile(
     r"\b(?:save (?:that|where|as|to|for|in)|except(?: that| where| as| for| to| in| with)?|other than|unless"
     r"|failing which)\b"
@@ -149,6 +152,8 @@ def _draft(
         stands = stands._replace(
             actors=earlier.stands.actors, thing=earlier.stands.thing, doubt=earlier.stands.doubt
         )
+    if not stands.actors and stands.thing in ("it", "they") and earlier.stands.actors:
+        stands = stands._replace(actors=earlier.stands.actors)
     somebody = bool(stands.actors)
     said_of = deontic(plain[modal.start : modal.end].lower(), act, stands.negative, somebody)
     condition, exception = _led_by(plain, words, lo, stands.start, first), ""
@@ -157,10 +162,8 @@ def _draft(
     if excepted:
         exception, cut = _tidy(plain[excepted.start() : end]), excepted.start()
         exception = "" if exception == excepted[0] else exception
-    where = _CONDITION.search(words, modal.end, cut)
-    if where:
-        condition = "; ".join(filter(None, (condition, _tidy(plain[where.start() : cut]))))
-        cut = where.start()
+    case, cut = _trailing(plain, words, modal.end, cut)
+    condition = "; ".join(filter(None, (condition, case)))
     actors, doubts = _actors(words, modal, stands, end, roles, act, said_of.kind)
     led_from = _from(words, lo, stands.start, first)
     when = _leading_timings(words, led_from, stands.start) + timings(words, modal.end, end)
@@ -173,6 +176,18 @@ def _draft(
         said_of.kind, said_of.modal, actors, stands, _tidy(plain[modal.end : cut]), condition, exception,
         _recipients(words, modal.end, end, roles), when, doubts, stands.start, modal.end, end, False,
     )  # fmt: skip
+
+
+def _trailing(plain: str, words: str, lo: int, hi: int) -> tuple[str, int]:
+    """A case behind an act, and where the act ends: before the case, unless it goes on after it."""
+    found = _CONDITION.search(words, lo, hi)
+    if found is None or found.start() <= lo + 1:
+        return "", hi
+    on = _GOES_ON.search(words, found.end(), hi)
+    case = _tidy(plain[found.start() : on.start() if on else hi])
+    if case == found[0]:
+        return "", hi
+    return case, hi if on else found.start()
 
 
 def _leading_timings(words: str, lo: int, hi: int) -> tuple[Timing, ...]:
@@ -231,7 +246,8 @@ def _led_by(plain: str, words: str, lo: int, start: int, first: bool) -> str:
     begin = _from(words, lo, start, first)
     said_before = _tidy(plain[begin:start])
     said_before = re.sub(r"\A(?:and|or|but|then)\b[\s,]*", "", said_before)
-    return re.sub(r",?\s*\b(?:and|then)\Z", "", said_before).rstrip(" ,")
+    said_before = re.sub(r",?\s*\b(?:and|then)\Z", "", said_before).rstrip(" ,")
+    return said_before if _OPENS_CONDITION.match(said_before) else ""
 
 
 def _recipients(words: str, lo: int, hi: int, roles: tuple[RoleUse, ...]) -> tuple[str, ...]:
@@ -262,10 +278,8 @@ def limb_draft(line: Line, lead: Draft, end: int, roles: tuple[RoleUse, ...], ac
     excepted = _EXCEPTION.search(words, start, end)
     if excepted and excepted.start() > start + 1:
         exception, cut = _tidy(plain[excepted.start() : end]), excepted.start()
-    where = _CONDITION.search(words, start, cut)
-    if where and where.start() > start + 1:
-        condition = "; ".join(filter(None, (condition, _tidy(plain[where.start() : cut]))))
-        cut = where.start()
+    case, cut = _trailing(plain, words, start, cut)
+    condition = "; ".join(filter(None, (condition, case)))
     act = _tidy(plain[start:cut])
     kind, modal = lead.kind, lead.modal
     if _NOT.match(act) and kind in (Kind.OBLIGATION, Kind.PERMISSION):

@@ -17,6 +17,7 @@ _DIRECTIONS = {"before": "before", "prior": "before", "after": "after", "followi
                "from": "after", "beginning": "after", "ending": "before"}  # fmt: skip
 _ARTICLE = re.compile(r"(?:a|the)\s+")
 _FOR = re.compile(r"\b(for|by|until)\s+\Z")
+_NOTICE = re.compile(r"[’']? (?:(?:clear|prior|advance|written) )*notice( (?:of|to|before|in|that)\b[^.,;:]*|)")
 _EVENT_ENDS = re.compile(
     r"\s+(?:or such|and shall|unless|where|if|whichever|with|and (?:the|each|a|only|not)\b)|\s+(?:and|or)\Z"
 )
@@ -27,7 +28,7 @@ _ASKED = re.compile(
     r"|once only|at all times|in good time|in due time)\b"
     r"|\b(?P<often>(?:at least |not less than |no less than )?(?:once|twice|\w+ times)(?: in)? (?:every|each|a|any"
     r"|per)(?: period of)?(?: calendar| \d+| \w+)?"
-    r" (?P<unit>[Ww]orking [Dd]ay|[Dd]ay|[Ww]eek|[Mm]onth|[Qq]uarter|[Yy]ear)s?)\b"
+    r" (?P<unit>[Ww]orking [Dd]ay|[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Qq]uarter|[Yy]ear)s?)\b"
     r"|\b(?P<each>(?:on |in )?(?:every|each) (?P<turn>[Ww]orking [Dd]ay|[Dd]ay|[Ww]eek|[Mm]onth|[Qq]uarter"
     r"|[Yy]ear))\b(?! (?:on which|for which|in which|of|when|that|given))"
     r"|\b(?P<rhythm>daily|weekly|monthly|quarterly|annually)\b(?=[.,;]|\Z| and\b)"
@@ -95,6 +96,9 @@ def _counted(said: str, one: Span) -> Timing:
         _DIRECTIONS.get(one.relation, "") if relation else _BOUNDS.get(bound.split()[0] if bound else "", "")
     )
     event = _event(one.anchor) if relation else ""
+    notice = _NOTICE.match(said, one.end)
+    if notice:
+        direction, event = "before", notice[1].strip()
     return Timing(words, one.number, _unit(one.unit), direction, event)
 
 
@@ -111,4 +115,4 @@ def _unit(written: str) -> str:
 
 def uncounted(some: tuple[Timing, ...]) -> Iterator[Timing]:
     """Periods of which the words do not say what they are counted from."""
-    return (one for one in some if one.number and not one.event and one.direction not in ("for",))
+    return (one for one in some if one.number and not one.event and one.direction not in ("for", "before"))
