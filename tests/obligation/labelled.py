@@ -146,7 +146,9 @@ def _by_term(case: Case) -> tuple[Reading, ...]:
     """The readings of a case with each actor by its term: the S1SP is the SMETS1 Service Provider."""
     terms = version_read(case.version)[0].context.terms
     named = ([(terms.named(name), name) for name in one.actor.split("; ")] for one in case.readings)
-    actors = ("; ".join((term.abbreviation or term.name) if term else name for term, name in one) for one in named)
+    actors = (
+        "; ".join((term.abbreviation or term.name) if term else name for term, name in one) for one in named
+    )
     return tuple(one._replace(actor=actor) for one, actor in zip(case.readings, actors, strict=True))
 
 

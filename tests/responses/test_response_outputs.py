@@ -25,9 +25,9 @@ from toolkit.render.paper_text import PaperError
 from toolkit.render.response_outputs import response_outputs
 from toolkit.render.response_paper import response_paper, stance_chart
 from toolkit.render.response_rows import sheets
+from toolkit.render.response_text import response_text
 from toolkit.render.sheet import LONGEST_CELL
 from toolkit.render.sheet_csv import harmless, sheet_csv
-from toolkit.render.response_text import response_text
 from toolkit.render.templates import Templates
 
 NETWORK = Organisation.NETWORK_OPERATOR

@@ -17,9 +17,9 @@ from .subject import Line, Subject
 _MODAL = re.compile(r"(?<![\w-])(shall|must|will|may|Shall|Must|Will)(?![\w-])")
 _TO_BE = re.compile(r"(?<![\w-])(is|are)(?= to be\b)")
 _GIVEN = re.compile(
-    r"(?<![\w-])(shall|must|will|may|Shall|Must|Will|need not|(?:is|are) (?:not )?(?:to(?! (?:the|an?|any|each|that|this"
-    r"|those|such|its?|all|every|which|whom|one|[^a-z]))|(?:required|obliged"
-    r"|entitled|permitted) to))(?![\w-])"
+    r"(?<![\w-])(shall|must|will|may|Shall|Must|Will|need not|(?:is|are) (?:not )?(?:to(?! (?:the|an?|any"
+    r"|each|that|this|those|such|its?|all|every|which|whom|one|[^a-z]))"
+    r"|(?:required|obliged|entitled|permitted) to))(?![\w-])"
 )
 _NOUN_BEFORE = re.compile(r"(?:\b(?:a|an|the|at|of|its|his|her|their|free|good|own)) \Z")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -84,7 +84,7 @@ def to_be(subject: Subject) -> tuple[Modal, ...]:
 
 
 def given_in(line: Line) -> tuple[Modal, ...]:
-    """Every word of a line by which duties and powers are given: is to, is required to and need not as well."""
+    """Every word of a line by which duties and powers are given: is to, need not and is required to, too."""
     return tuple(_in_line(line, _GIVEN))
 
 

@@ -23,8 +23,8 @@ QUALIFIER = (
 )
 """What stands before the number of a period."""
 UNIT = (
-    r"[Ww]orking [Dd]ays?|[Bb]usiness [Dd]ays?|(?:calendar |clear )?[Dd]ays?|[Ss]econds?|[Mm]inutes?|[Hh]ours?"
-    r"|[Ww]eeks?|(?:calendar )?[Mm]onths?|(?:calendar )?[Yy]ears?"
+    r"[Ww]orking [Dd]ays?|[Bb]usiness [Dd]ays?|(?:calendar |clear )?[Dd]ays?|[Ss]econds?|[Mm]inutes?"
+    r"|[Hh]ours?|[Ww]eeks?|(?:calendar )?[Mm]onths?|(?:calendar )?[Yy]ears?"
 )
 """In what a period is counted."""
 _PROSE = frozenset({Kind.CLAUSE, Kind.PARAGRAPH, Kind.TERM, Kind.ITEM, Kind.ROW, Kind.FOOTNOTE})

@@ -1,4 +1,4 @@
-"""drafting obligations: who must do what, when and under which clause; for the terminal, a page, spreadsheets."""
+"""drafting obligations: who must do what, when and under which clause; on the terminal or in files."""
 
 from __future__ import annotations
 
@@ -29,8 +29,12 @@ from .session import Session, WrongUse, open_session, told_plainly
 
 @click.command(name="obligations")
 @click.argument("versions", nargs=-1, metavar="[DOC[@VER] …]")
-@click.option("--actor", "actors", multiple=True, metavar="NAME", help="Only what this actor does, such as DCC.")
-@click.option("--modal", "modals", multiple=True, metavar="WORDS", help="Only this modal, such as “shall not”.")
+@click.option(
+    "--actor", "actors", multiple=True, metavar="NAME", help="Only what this actor does, such as DCC."
+)
+@click.option(
+    "--modal", "modals", multiple=True, metavar="WORDS", help="Only this modal, such as “shall not”."
+)
 @click.option("--kind", "kinds", multiple=True, type=click.Choice([kind.value for kind in Kind]),
               help="Only readings of this kind; may be repeated, as the two above.")  # fmt: skip
 @click.option("--uncertain", is_flag=True, help="Only what somebody should look at.")
@@ -38,7 +42,9 @@ from .session import Session, WrongUse, open_session, told_plainly
               help="The versions in legal effect on this day.")  # fmt: skip
 @click.option("--results", multiple=True, type=click.Path(path_type=Path, exists=True, dir_okay=False),
               metavar="FILE", help="JUnit XML of the tests, for --traced; may be repeated.")  # fmt: skip
-@click.option("--traced", is_flag=True, help="Say of each whether code carries it out, as drafting trace does.")
+@click.option(
+    "--traced", is_flag=True, help="Say of each whether code carries it out, as drafting trace does."
+)
 @click.option("-f", "--format", "formats", default="terminal", show_default=True, metavar="LIST",
               help=f"terminal, or files: any of {','.join(FORMATS)}.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
@@ -77,7 +83,9 @@ def command(
         files = tuple(one for one in FORMATS if one in wanted)
         if files:
             try:
-                _write(session, library, told, loaded, files, output or session.root / "build" / "obligations")
+                _write(
+                    session, library, told, loaded, files, output or session.root / "build" / "obligations"
+                )
             except TemplateFileError as error:
                 raise WrongUse(str(error)) from error
 
@@ -99,13 +107,13 @@ def _versions(
         if version.held
     ]
     if not found:
-        raise WrongUse(f"Nothing of what was asked for was in legal effect on {day}, or its text is not held.")
+        raise WrongUse(
+            f"Nothing of what was asked for was in legal effect on {day}, or its text is not held."
+        )
     return tuple(found)
 
 
-def _read(
-    library: Library, loaded: Sequence[Loaded]
-) -> tuple[tuple[Obligation, ...], dict[str, str]]:
+def _read(library: Library, loaded: Sequence[Loaded]) -> tuple[tuple[Obligation, ...], dict[str, str]]:
     """The obligations of all, and the full names of those who are called by short ones."""
     catalogue = Catalogue.of(library)
     subjects = [Subject(catalogue, version) for version in loaded]
@@ -124,7 +132,12 @@ def _states(session: Session, results: tuple[Path, ...]) -> dict[tuple[str, str,
 
 
 def _write(
-    session: Session, library: Library, told: Told, loaded: Sequence[Loaded], formats: Sequence[str], out: Path
+    session: Session,
+    library: Library,
+    told: Told,
+    loaded: Sequence[Loaded],
+    formats: Sequence[str],
+    out: Path,
 ) -> None:
     templates = Templates.of(session.root / "templates")
     days = (first_day(one.document.version) or one.document.version.concluded for one in loaded)

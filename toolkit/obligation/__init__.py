@@ -1,1 +1,1 @@
-"""Who must do what, when, under which clause: read from the words of the law, with what is uncertain marked."""
+"""Who must do what, when, under which clause, read from the words of the law; what is uncertain is marked."""

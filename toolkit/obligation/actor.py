@@ -7,31 +7,29 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .role import RoleUse, is_person, singular
+from .subordinate import CONJUNCTIONS, NOUN_OPENS, RELATIVE, is_subordinate
 
 _ADVERBS = re.compile(
     r"(?:(?:^|(?<=[\s,]))(?:each|also|then|only|all|both|accordingly|therefore|thereafter|always|further)[\s,]*)+\Z"
 )
 _DETERMINER = re.compile(
-    r"(?:(?:^|(?<=[\s(]))(?:the|a|an|each|every|any|no|both|either|neither|such|that|those|these|this|all|other|its"
-    r"|their|relevant|former|new|same|first|second|(?:one|each|any|all|both|either|none) of|one or more)\s+)+\Z",
+    r"(?:(?:^|(?<=[\s(]))(?:the|a|an|each|every|any|no|both|either|neither|such|that|those|these|this|all"
+    r"|other|its|their|relevant|former|new|same|first|second"
+    r"|(?:one|each|any|all|both|either|none) of|one or more)\s+)+\Z",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"(?:the|a|an|each|every|any|no|both|either|neither|such|those|these|all|none of|other|its|their|one or more"
-    r"|this|that)\s+(?:of\s+(?:the|those|these)\s+)?",
+    r"(?:the|a|an|each|every|any|no|both|either|neither|such|those|these|all|none of|other|its|their"
+    r"|one or more|this|that)\s+(?:of\s+(?:the|those|these)\s+)?",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(r"(?:no|neither|none of|nothing|nobody)\b", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([\w’'-]+|,)\s*\Z")
-_EMBEDDING = frozenset(
-    "to of by for from with under in on between against upon than over into without including except".split()
+_EMBEDDING_WORDS = (
+    "to of by for from with under in on between against upon than over into without including except"
 )
+_EMBEDDING = frozenset(_EMBEDDING_WORDS.split())
 """What stands before a name that is not the subject but part of it: an assessment of a User shall."""
-_CONJUNCTIONS = frozenset(
-    "that which who whom whose where if when whenever unless until because so as than once while before after "
-    "since whether how what whereby".split()
-)
-_PREPOSITIONS_TOO = frozenset("before after since until than as once so".split())
 _JOINS = re.compile(r"(?:(?:^|[\s,])(?:and|or|but|nor)(?: (?:then|also|so|in any event))?)\s*\Z")
 _CONNECTOR = re.compile(
     r"(?:\b(?:in which case|failing which|whereupon|save that|except that|provided that|on condition that"
@@ -42,17 +40,16 @@ _MAIN_AGAIN = re.compile(
     r"(?:(?:save|except|provided|condition) that|(?:failing|upon) which|in which case|whereupon)\s*\Z",
     re.IGNORECASE,
 )
+_AND_THE = re.compile(r"\b(?:and|or|but) (?=(?:the|an?|each|every|any|no|such|that|this)\b)")
+_BEGINS_ANEW = re.compile(
+    r", (?:and|but) (?:the|an?|each|every|any|no|such|that|this|[A-Z])[ \w][^,]*(?:, or [^,]*)?\Z"
+)
+"""Whether a subject of its own stands between one modal verb and the next."""
 _PRONOUN = re.compile(r"(?:^|(?<=[\s,]))(it|they|he or she|he|she|who|which)\Z", re.IGNORECASE)
 _ENDS_HEAD = re.compile(
     r"\s(?:that|which|who|whom|whose|of|for|by|when|in|with|to|on|at|from|under|other|and|or|as|within"
     r"|concerned|mentioned|described|referred|required|\w+ed|\w+ing)\b|,"
 )
-_VERB = re.compile(
-    r"(?<![\w-])(?:is|are|was|were|has|have|had|does|do|did|took|gave|made|sent|came|became|began|went|held|kept"
-    r"|[a-z]{3,}ed|[a-z]{2,}(?:[^s\W]|[aeiou])s)(?!\w)"
-)
-_RELATIVE = re.compile(rf"(?<![\w’'-])({'|'.join(sorted(_CONJUNCTIONS))})(?![\w-])", re.IGNORECASE)
-_NOUN_OPENS = re.compile(r"(?:the|a|an|each|every|any|no|its|their|such|that|this|these|those|all|[A-Z0-9])")
 
 
 class Standing(NamedTuple):
@@ -76,9 +73,10 @@ _ASIDE = Standing(False, 0)
 
 
 def standing(words: str, lo: int, hi: int, roles: Sequence[RoleUse], first: bool = True) -> Standing:
-    """What stands before the modal verb at `hi`, in the words from `lo`: its sentence, or the modal before it.
+    """What stands before the modal verb at `hi`, in the words from `lo`.
 
-    `first` says whether no modal verb of a main clause stands before it in its sentence.
+    These are the words of its sentence, or those behind the modal verb before it. `first` says whether no
+    modal verb of a main clause stands before it in its sentence.
     """
     end = _without_adverbs(words, lo, hi)
     before = words[lo:end]
@@ -91,6 +89,8 @@ def standing(words: str, lo: int, hi: int, roles: Sequence[RoleUse], first: bool
             before = words[lo:end]
             if _JOINS.search(before):
                 return _of_none(before, end, first)
+        if not first and not any(one.end == end for one in roles) and not _BEGINS_ANEW.search(words[lo:end]):
+            return Standing(True, hi, same=True)  # shall allocate a number, shall publish it, and shall …
     end = lo + len(before.rstrip(" ,"))
     pronoun = _PRONOUN.search(words, lo, end)
     if pronoun:
@@ -100,23 +100,32 @@ def standing(words: str, lo: int, hi: int, roles: Sequence[RoleUse], first: bool
         found = _of_role(words, lo, last, roles)
         if found is not None:
             return found
-    return _of_phrase(words, lo, end, roles)
+    return _of_phrase(words, _joint(words, lo, end) if not first else lo, end, roles)
 
 
 def _of_none(before: str, end: int, first: bool) -> Standing:
-    """Where nothing but “and” stands before the modal verb: where it is or may be is a condition as a whole."""
-    if first and _RELATIVE.match(before.lstrip()) and "," not in before.rstrip(" ,"):
+    """Where nothing but “and” stands before the modal verb; “where it is or may be” is a whole condition."""
+    if first and RELATIVE.match(before.lstrip()) and "," not in before.rstrip(" ,"):
         return _ASIDE
     return Standing(True, end, same=True)
 
 
+def _joint(words: str, lo: int, end: int) -> int:
+    """Where a subject begins that “and the” joins to the act before it; `lo` where none does."""
+    found = [one.end() for one in _AND_THE.finditer(words, lo, end)]
+    return found[-1] if found and words.find(",", found[-1], end) < 0 else lo
+
+
 def _without_adverbs(words: str, lo: int, hi: int) -> int:
     found = _ADVERBS.search(words, max(lo, hi - 60), hi)
-    return len(words[: found.start() if found else hi].rstrip(" ")) if hi > lo else hi
+    end = found.start() if found else hi
+    while end > lo and words[end - 1] == " ":
+        end -= 1
+    return end
 
 
 def _interposed(before: str) -> int:
-    """Where words set between commas before the modal verb begin: A Relying Party, other than a Device, shall."""
+    """Where words begin that stand between commas before the modal verb: A Party, not a User, shall."""
     inner = before.rstrip(" ,")
     at = inner.rfind(",")
     return at if at > 0 else 0
@@ -133,7 +142,7 @@ def _of_pronoun(words: str, lo: int, found: re.Match[str], roles: Sequence[RoleU
         actors = (near.name,) if near is not None and ends else ()
         return Standing(True, found.start(), actors, word, doubt=f"the subject is “{word}”")
     before = _LAST_WORD.search(left)
-    if before and before[1].lower() in _CONJUNCTIONS | _EMBEDDING and not _MAIN_AGAIN.search(left):
+    if before and before[1].lower() in CONJUNCTIONS | _EMBEDDING and not _MAIN_AGAIN.search(left):
         return _ASIDE
     first = next((one for one in roles if lo <= one.start < found.start() and not one.possessive), None)
     actors = (first.name,) if first else ()
@@ -168,7 +177,7 @@ def _of_role(words: str, lo: int, last: RoleUse, roles: Sequence[RoleUse]) -> St
     word = previous[1].lower() if previous else ""
     if word in _EMBEDDING:
         return None
-    if word in _CONJUNCTIONS and not _MAIN_AGAIN.search(left):
+    if word in CONJUNCTIONS and not _MAIN_AGAIN.search(left):
         return _ASIDE
     negative = bool(_NEGATIVE.match(words[start:].lstrip()))
     return Standing(True, start, tuple(reversed(names)), negative=negative, doubt=_several(names, either))
@@ -190,25 +199,36 @@ def _of_phrase(words: str, lo: int, end: int, roles: Sequence[RoleUse]) -> Stand
     connector = _CONNECTOR.match(words, start, end)
     if connector:
         start = connector.end()
-    if not _NOUN_OPENS.match(words[start:end]):
+    if not NOUN_OPENS.match(words[start:end]):
         wide = _of_wide_phrase(words, lo, end, roles)
         if wide is not None:
             return wide
-    if _is_subordinate(words[start:end]):
+    if is_subordinate(words[start:end]):
         return _ASIDE
     phrase = words[start:end]
-    negative = bool(_NEGATIVE.match(phrase))
+    opening = words[lo:end].lstrip()
+    negative = bool(_NEGATIVE.match(phrase) or _NEGATIVE.match(opening))
+    listed = (
+        connector is not None
+        and connector[0].strip(" ,").lower() in ("or", "and")
+        and _LEADING.match(opening)
+    )
+    if listed:  # each person that deals, or a dealer that imports, shall
+        start = lo + len(words[lo:end]) - len(opening)
     head = start
     while found := _LEADING.match(words, head, end):
         head = found.end()
     first = next((one for one in roles if head <= one.start <= head + 24 and one.end <= end), None)
     if first is not None and _heads(words, head, first, end):
         names, either = _joined(words, first, roles, end)
-        return Standing(True, start, names, negative=negative, doubt=_several(names, either))
+        doubt = "several actors stand before the modal" if listed else _several(names, either)
+        return Standing(True, start, names, negative=negative, doubt=doubt)
     cut = _ENDS_HEAD.search(words, head, end)
     noun = words[head : cut.start() if cut else end].strip()
-    if noun and is_person(noun) and len(noun) < 60:
-        return Standing(True, start, (singular(noun),), negative=negative)
+    if noun and is_person(noun) and len(noun) < 60 and noun.split()[0].lower() not in _EMBEDDING:
+        name = noun[0].lower() + noun[1:] if head == lo and noun[1:].islower() else noun
+        doubt = "several actors stand before the modal" if listed or "," in words[head:end][:60] else ""
+        return Standing(True, start, (singular(name),), negative=negative, doubt=doubt)
     return Standing(True, start, (), phrase.strip(), negative=negative)
 
 
@@ -226,12 +246,12 @@ def _of_wide_phrase(words: str, lo: int, end: int, roles: Sequence[RoleUse]) -> 
 
 
 def _heads(words: str, head: int, use: RoleUse, end: int) -> bool:
-    """Whether a name is the head of its phrase: each Responsible Supplier for a meter, not the User’s notice."""
+    """Whether a name is the head of its phrase: each Supplier for a meter, not the User’s notice."""
     lower = words[head : use.start]
     if use.possessive or any(not word.islower() or word in _EMBEDDING for word in lower.split()):
         return False
     after = words[use.end : end]
-    return not after or bool(_ENDS_HEAD.match(after)) or bool(_RELATIVE.match(after.strip()))
+    return not after or bool(_ENDS_HEAD.match(after)) or bool(RELATIVE.match(after.strip()))
 
 
 def _joined(words: str, first: RoleUse, roles: Sequence[RoleUse], end: int) -> tuple[tuple[str, ...], bool]:
@@ -247,20 +267,3 @@ def _joined(words: str, first: RoleUse, roles: Sequence[RoleUse], end: int) -> t
         either = either or found[1] == "or"
         at = other.end
     return tuple(names), either
-
-
-def _is_subordinate(phrase: str) -> bool:
-    """Whether a modal verb behind a phrase is of a relative clause or condition that the phrase begins."""
-    for found in reversed(list(_RELATIVE.finditer(phrase))):
-        word, tail = found[1].lower(), phrase[found.end() :].strip()
-        if word in ("that", "so") and not found.start() and _NOUN_OPENS.match(tail) is None and tail:
-            continue  # that notice: a determiner
-        if not tail:
-            return True
-        if not _NOUN_OPENS.match(tail) and word not in _PREPOSITIONS_TOO:
-            return False  # that receives a notice: its verb has been
-        if _VERB.search(re.sub(r"\A(?:\w+ )?(?:[A-Z][\w-]* )*", "", tail)):
-            return False
-        if word not in _PREPOSITIONS_TOO:
-            return True
-    return False

@@ -1,4 +1,4 @@
-"""Which obligations a reader wants to see: of whom, by which modal, of which kind, or only the uncertain ones."""
+"""Which obligations a reader wants to see: of whom, by which modal, of which kind, or only uncertain ones."""
 
 from __future__ import annotations
 
@@ -48,6 +48,10 @@ def _known(asked: tuple[str, ...], there: Mapping[str, str], nobody: str) -> set
     for name in asked:
         if name.lower() not in by_lower:
             near = get_close_matches(name.lower(), by_lower, 1)
-            hint = f" Did you mean {by_lower[near[0]]}?" if near else f" There are {', '.join(sorted(set(there.values())))}."
+            hint = (
+                f" Did you mean {by_lower[near[0]]}?"
+                if near
+                else f" There are {', '.join(sorted(set(there.values())))}."
+            )
             raise ChoiceError(f"{nobody} in these versions is called {name}.{hint}")
     return {by_lower[name.lower()] for name in asked}

@@ -8,6 +8,12 @@ from typing import NamedTuple
 from .obligation import Kind
 from .role import RoleUse
 
+_OF_WORDS = re.compile(
+    r"(?:(?:the|a|an|any|each|this) )?(?:words?|terms?|references? to|expressions?|singular|plural|masculine"
+    r"|headings?|nothing)\b",
+    re.IGNORECASE,
+)
+"""What is said of these is how to understand the text."""
 _NOT = re.compile(r"\s*(not|neither|never|only)\b", re.IGNORECASE)
 _SKIPPED = re.compile(
     r"\s*(?:(?:not|neither|never|only|also|then|each|promptly|immediately|forthwith|thereupon|further|always"
@@ -16,11 +22,11 @@ _SKIPPED = re.compile(
 _POWER = re.compile(r"be (?:entitled|permitted|allowed|free) to\b")
 _DUTY = re.compile(r"be (?:required|obliged|bound) to\b")
 _EFFECT = re.compile(
-    r"(?:be (?:(?:so |also )?(?:treated|regarded|deemed|taken|construed|interpreted|read(?! with| together)|counted"
-    r"|sufficient|conclusive|binding|effective|void|valid|without|of no|affected|subject to|disregarded|understood"
-    r"|known|enforceable))"
-    r"|have (?:effect|the (?:meaning|same)|no effect|force)|cease to (?:have effect|apply|be)|prevail|lapse|mean\b"
-    r"|come into|take effect|expire)"
+    r"(?:be (?:(?:so |also )?(?:treated|regarded|deemed|taken|construed|interpreted|read(?! with| together)"
+    r"|counted|sufficient|conclusive|binding|effective|void|valid|without|of no|affected|subject to"
+    r"|disregarded|understood|known|enforceable))"
+    r"|have (?:effect|the (?:meaning|same)|no effect|force)|cease to (?:have effect|apply|be)|prevail|lapse"
+    r"|mean\b|come into|take effect|expire)"
 )
 _EFFECT_OF_THINGS = re.compile(
     r"(?:apply|extend|require|prevent|entitle|authorise|depend|fall|form|relieve|affect|limit|continue|constitute"
@@ -30,8 +36,8 @@ _EFFECT_OF_THINGS = re.compile(
 _IRREGULAR = (
     "given sent made kept taken paid held done told set put read built sold bought written shown known drawn "
     "brought found met left lost laid begun chosen borne dealt heard sought withdrawn undertaken carried"
-).split()
-_PASSIVE = re.compile(rf"be (?:(?!not\b)[a-z]+ly )?(?:\w+ed|{'|'.join(_IRREGULAR)})\b")
+)
+_PASSIVE = re.compile(rf"be (?:(?!not\b)[a-z]+ly )?(?:\w+ed|{_IRREGULAR.replace(' ', '|')})\b")
 _BY = re.compile(r"\bby\s+(?:(?:the|a|an|each|every|any|either|that|such|relevant|other|another)\s+)*")
 _NOT_PASSIVE = re.compile(r"be (?:entitled|permitted|allowed|required|obliged|bound|concerned|satisfied)\b")
 
@@ -45,10 +51,10 @@ class Deontic(NamedTuple):
     doubt: str = ""
 
 
-def deontic(modal: str, after: str, negative: bool, somebody: bool) -> Deontic:
+def deontic(modal: str, after: str, negative: bool, somebody: bool, thing: str = "") -> Deontic:
     """What a modal verb does with the words after it; `negative` is that of its subject, no User.
 
-    `somebody` says whether its subject can act.
+    `somebody` says whether its subject can act; `thing` is the subject where it cannot.
     """
     modal = " ".join(modal.split())
     found = _NOT.match(after)
@@ -57,7 +63,7 @@ def deontic(modal: str, after: str, negative: bool, somebody: bool) -> Deontic:
     shown = f"{modal} {particle}" if particle in ("not", "only") else modal
     no = negative or particle in ("not", "neither", "never") or " not " in f" {modal} "
     doubt = "“only” permits one thing and forbids the rest" if particle == "only" and modal == "may" else ""
-    if _EFFECT.match(verb) or (not somebody and _EFFECT_OF_THINGS.match(verb)):
+    if _OF_WORDS.match(thing) or _EFFECT.match(verb) or (not somebody and _EFFECT_OF_THINGS.match(verb)):
         return Deontic(Kind.DECLARATION, shown)
     if modal == "will":
         return Deontic(Kind.OBLIGATION, shown, "“will” may be a duty or a forecast")

@@ -6,13 +6,15 @@ import re
 from enum import Enum
 
 _ADVERBIAL = re.compile(
-    r"(?:not|also|then|only|each|either|both|at (?:least|any time|all times)|promptly|without delay|in any event"
-    r"|as soon as[\w ]*|do (?:each|all|any|either|both|one or more|one)(?: or both)? of the following(?: things)?"
+    r"(?:not|also|then|only|each|either|both|at (?:least|any time|all times)|promptly|without delay"
+    r"|in any event|as soon as[\w ]*"
+    r"|do (?:each|all|any|either|both|one or more|one)(?: or both)? of the following(?: things)?"
     r"|(?:in|on|upon|by|for|at|within|before|after|where|if|when|once|during|following|to the extent"
     r"|(?:not|no) (?:less|more|later|earlier|sooner) than|as"
     r"|under|with|without|unless|until|subject to)\b[^,]*)\Z",
     re.IGNORECASE,
 )
+_ENSURING = re.compile(r"\b(?:ensure|procure|secure)\b")
 _ENSURED = re.compile(r"\b(?:ensure|procure|secure)\b[^,:]{0,40}?\bthat\b(?P<rest>(?:\s+[^\s,]+){0,9})\s*\Z")
 _UNFINISHED = re.compile(
     r"\b(?:that|which|who|whom|where|if|when|unless|until|once|whether|only|of|stat(?:e|es|ing)|is|are|be|by|how"
@@ -46,6 +48,12 @@ def leads(tail: str, timed: bool) -> Leads:
     if ensured and " and that" not in ensured["rest"]:
         return Leads.ENSURE
     return Leads.WHOLE if timed and not _UNFINISHED.search(tail) else Leads.PART
+
+
+def to_be_ensured(tail: str) -> str:
+    """The words that stand before each limb of what is to be ensured: ensure that the S1SP."""
+    found = [one.start() for one in _ENSURING.finditer(tail)]
+    return tail[found[-1] :].strip(" :—–-") if found else ""
 
 
 def is_adverbial(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a clause asks of somebody: who, what, when, in which case, and of which of these nobody can be sure."""
+"""What a clause asks of somebody: who, what, when, in which case, and what of these is uncertain."""
 
 from __future__ import annotations
 

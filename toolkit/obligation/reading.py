@@ -11,17 +11,24 @@ from toolkit.check.modals import given_in, said
 from toolkit.check.subject import Line, Subject
 from toolkit.model.passage import Kind as PassageKind
 
-from .leading import Leads, is_adverbial, leads
+from .draft import NOBODY, Draft
+from .leading import Leads, is_adverbial, leads, to_be_ensured
+from .limb import limb_draft
 from .obligation import Obligation
 from .role import Roles, RoleUse
-from .sentence import NOBODY, Draft, drafts, leading_timings, limb_draft
+from .sentence import drafts
 from .timing import timings
+from .when import leading_timings
 
 _OPENS_CONDITION = re.compile(
-    r"(?:where|if|unless|once|until|when|whenever|before|after|provided|for so long as|subject to|on|upon|in the case"
-    r"|for the purposes?)\b",
+    r"(?:where|if|unless|once|until|when|whenever|before|after|provided|for so long as|subject to|on|upon"
+    r"|in the case|for the purposes?)\b",
     re.IGNORECASE,
 )
+_BEFORE_OWN = re.compile(r"[,;]?\s*(?:\b(?:and|but|in which case|failing which)\b[\s,]*)?\Z")
+"""What joins a limb to a further sentence in it."""
+_EACH = frozenset({Leads.ACT, Leads.ENSURE, Leads.WHOLE})
+"""Where each limb is a reading of its own."""
 _READ = frozenset({PassageKind.CLAUSE, PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.ROW,
                    PassageKind.HEADING})  # fmt: skip
 
@@ -88,15 +95,14 @@ class _Reader:
         limbs = self._limbs.get(owner, ())
         own = drafts(line, roles, above.draft if above.draft.modal else NOBODY)
         made: list[Draft] = []
-        if above.leads in (Leads.ACT, Leads.ENSURE, Leads.WHOLE) and not (own and _opens(line, own[0])):
+        if above.leads in _EACH and not (own and _opens(line, own[0])):
             made += self._as_limb(line, above, own, roles, bool(limbs))
         made += own
         frame = self._frame(line, above, made, own) if limbs else _closing_frame(above, made)
         self._frames[owner] = frame
-        if limbs and made and made[-1].last and frame.leads in (Leads.ACT, Leads.ENSURE, Leads.WHOLE):
-            if not _has_act_of_its_own(made[-1], frame):
-                made.pop()
-        if limbs and made and made[-1].last:
+        if limbs and made and made[-1].last and frame.leads in _EACH and not _acts_before(made[-1], frame):
+            made.pop()
+        if limbs and made and made[-1].last and not f"{made[-1].condition}{made[-1].exception}".endswith("…"):
             made[-1] = replace(made[-1], act=f"{made[-1].act} …")
         for draft in made:
             yield self._obligation(line, draft, above.words)
@@ -108,9 +114,7 @@ class _Reader:
         plain = line.text.plain
         end = own[0].start if own else len(plain)
         if own:
-            cut = re.search(
-                r"[,;]?\s*(?:\b(?:and|but|in which case|failing which)\b[\s,]*)?\Z", said(plain)[:end]
-            )
+            cut = _BEFORE_OWN.search(said(plain), max(0, end - 40), end)
             end = cut.start() if cut else end
         if leads_on and not own and is_adverbial(said(plain)) and not plain.startswith("not "):
             return []
@@ -132,20 +136,17 @@ class _Reader:
             how = Leads.PART
         act = ""
         if how is Leads.ENSURE:
-            act = tail[
-                re.search(r"\b(?:ensure|procure|secure)\b(?!.*\b(?:ensure|procure|secure)\b)", tail).start() :
-            ]  # type: ignore[union-attr]
-            act = act.strip(" :")
+            act = to_be_ensured(tail)
         elif how is Leads.WHOLE:
             act = draft.act
         return Frame(how, draft, act, words)
 
     def _frame_without_act(self, plain: str, above: Frame, made: list[Draft], words: str) -> Frame:
         condition = plain.rstrip(" :—–-") if _OPENS_CONDITION.match(plain) else ""
-        carries = above.leads in (Leads.ACT, Leads.ENSURE, Leads.WHOLE) and not made
+        carries = above.leads in _EACH and not made
         base = above.draft if carries else replace(NOBODY, condition=above.draft.condition)
         joined = "; ".join(filter(None, (base.condition, condition)))
-        when = leading_timings(said(plain)) if carries else ()
+        when = leading_timings(said(plain), 0, len(plain)) if carries else ()
         draft = replace(base, condition=joined, timings=base.timings + when)
         return Frame(above.leads if carries else Leads.SENTENCE, draft, above.act if carries else "", words)
 
@@ -177,8 +178,8 @@ class _Reader:
         document = subject.document
         return Obligation(
             document.register.code, document.version.name, owner, self._label(owner), self._heading(owner),
-            draft.kind, draft.modal, draft.actors, draft.act, draft.condition, draft.exception, draft.recipients,
-            draft.timings, lead, line.text.plain, draft.doubts,
+            draft.kind, draft.modal, draft.actors, draft.act, draft.condition, draft.exception,
+            draft.recipients, draft.timings, lead, line.text.plain, draft.doubts,
             line.citations, tuple(subject.around(owner)), line.text.place(),
         )  # fmt: skip
 
@@ -215,7 +216,7 @@ def _closing_frame(above: Frame, made: list[Draft]) -> Frame:
     return Frame(Leads.SENTENCE, made[-1] if made else above.draft, "", above.words)
 
 
-def _has_act_of_its_own(draft: Draft, frame: Frame) -> bool:
+def _acts_before(draft: Draft, frame: Frame) -> bool:
     """Whether a lead-in asks something before what its limbs ask: pass it on, and ensure that: (a) …"""
     if frame.leads is Leads.ENSURE:
         return bool(re.search(r"\band\s*,?\s*(?:to )?(?:ensure|procure|secure)\b", draft.act))

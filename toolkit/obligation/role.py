@@ -1,4 +1,4 @@
-"""Who can act: the defined terms whose meaning says that they are somebody, and everyday words for persons."""
+"""Who can act: defined terms whose meaning says that they are somebody, and everyday words for persons."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from toolkit.cite.inflection import singulars
 from toolkit.cite.terms import Term, Terms, TermUse
 from toolkit.model.block import Clause, Definition
 
-PERSONS = frozenset(
-    "person individual party company organisation organization body authority agency association committee "
-    "sub-committee panel board minister secretary department government supplier provider manufacturer "
-    "operator distributor transporter agent user holder subscriber sender recipient receiver owner "
-    "administrator auditor assessor member role applicant licensee importer exporter dealer collector director "
-    "officer official employee employer contractor commissioner attorney court chief registrar seller buyer "
-    "purchaser transferee transferor respondent petitioner claimant pharmacy pharmacist patient facility "
-    "laboratory entity ltd plc".split()
+_PERSONS = (
+    "person individual party company organisation organization body authority agency association "
+    "committee sub-committee panel board minister secretary department government supplier provider "
+    "manufacturer operator distributor transporter agent user holder subscriber sender recipient receiver "
+    "owner administrator auditor assessor member role applicant licensee importer exporter dealer "
+    "collector director officer official employee employer contractor commissioner attorney court chief "
+    "registrar seller buyer purchaser transferee transferor respondent petitioner claimant pharmacy "
+    "pharmacist patient facility laboratory entity partner successor alien resident ltd plc"
 )
+PERSONS = frozenset(_PERSONS.split())
 """Nouns that name somebody who can be bound; what a document defines is told by its own definition."""
 
 _OPENING = re.compile(r"(?:means|is|refers to)\b,?\s*")
@@ -31,7 +32,7 @@ _HEAD_ENDS = re.compile(
 _ONE_OF_SEVERAL = re.compile(r",\s[a-z]+(?:\s[a-z]+)?(?:,|\sand\s)")
 """The manufacturer, model and version of a Device are no person."""
 _DEEP = 5
-"""Definitions are followed no further: the Notifying User is the User, which is a Party, which is a person."""
+"""Definitions are followed no further: the Notifying User is the User, a User a Party, a Party a person."""
 
 
 class RoleUse(NamedTuple):
@@ -60,7 +61,11 @@ class Roles:
     def names(self) -> dict[str, str]:
         """From the short name of everybody who has one to the full one."""
         terms = self._terms.own + (self._terms.outer.own if self._terms.outer else ())
-        return {one.abbreviation: one.name for one in reversed(terms) if one.abbreviation and self.is_somebody(one)}
+        return {
+            one.abbreviation: one.name
+            for one in reversed(terms)
+            if one.abbreviation and self.is_somebody(one)
+        }
 
     def is_somebody(self, term: Term, deep: int = 0) -> bool:
         """Whether a term means a person, or a role that persons have."""

@@ -17,17 +17,20 @@ _DIRECTIONS = {"before": "before", "prior": "before", "after": "after", "followi
                "from": "after", "beginning": "after", "ending": "before"}  # fmt: skip
 _ARTICLE = re.compile(r"(?:a|the)\s+")
 _FOR = re.compile(r"\b(for|by|until)\s+\Z")
-_NOTICE = re.compile(r"[’']? (?:(?:clear|prior|advance|written) )*notice( (?:of|to|before|in|that)\b[^.,;:]*|)")
+_NOTICE = re.compile(
+    r"[’']? (?:(?:clear|prior|advance|written) )*notice( (?:of|to|before|in|that)\b[^.,;:]*|)"
+)
 _EVENT_ENDS = re.compile(
     r"\s+(?:or such|and shall|unless|where|if|whichever|with|and (?:the|each|a|only|not)\b)|\s+(?:and|or)\Z"
 )
 _ASKED = re.compile(
     r"\b(?P<haste>as soon as(?: (?:is |it is )?(?:reasonably )?(?:practicable|possible))?"
-    r"|without (?:undue |unreasonable |unnecessary )?delay|promptly|immediately(?! (?:before|after|above|below"
-    r"|preceding|following))|forthwith|within a reasonable (?:time|period)(?: of time)?|from time to time"
+    r"|without (?:undue |unreasonable |unnecessary )?delay|promptly"
+    r"|immediately(?! (?:before|after|above|below|preceding|following))|forthwith"
+    r"|within a reasonable (?:time|period)(?: of time)?|from time to time"
     r"|once only|at all times|in good time|in due time)\b"
-    r"|\b(?P<often>(?:at least |not less than |no less than )?(?:once|twice|\w+ times)(?: in)? (?:every|each|a|any"
-    r"|per)(?: period of)?(?: calendar| \d+| \w+)?"
+    r"|\b(?P<often>(?:at least |not less than |no less than )?(?:once|twice|\w+ times)(?: in)?"
+    r" (?:every|each|a|any|per)(?: period of)?(?: calendar| \d+| \w+)?"
     r" (?P<unit>[Ww]orking [Dd]ay|[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Qq]uarter|[Yy]ear)s?)\b"
     r"|\b(?P<each>(?:on |in )?(?:every|each) (?P<turn>[Ww]orking [Dd]ay|[Dd]ay|[Ww]eek|[Mm]onth|[Qq]uarter"
     r"|[Yy]ear))\b(?! (?:on which|for which|in which|of|when|that|given))"
@@ -39,11 +42,13 @@ _ASKED = re.compile(
     r"|\b(?P<set>(?:within|by|at) the (?:time|times|period|periods)(?= (?:set|given|stated|specified|required"
     r"|allowed|that|in)\b))"
 )
-_ON_DATE = re.compile(r"\b((?:on or before|on and after|by|before|until|no later than|not later than|from|after|on"
-                      r"|(?:at|by) the end of)\s+)\Z")  # fmt: skip
+_ON_DATE = re.compile(
+    r"\b((?:on or before|on and after|by|before|until|no later than|not later than|from|after|on"
+    r"|(?:at|by) the end of)\s+)\Z"
+)
 _AFTER_CLOCK = re.compile(r"\s*(?:on|of)?\s*((?:the|that|each)[^.,;:]*)")
-_BOUNDS = {"within": "within", "for": "for", "at": "before", "by": "before", "before": "before", "until": "before",
-           "after": "after", "from": "after"}  # fmt: skip
+_BOUNDS = {"within": "within", "for": "for", "at": "before", "by": "before", "before": "before",
+           "until": "before", "after": "after", "from": "after"}  # fmt: skip
 
 
 def timings(words: str, lo: int, hi: int) -> tuple[Timing, ...]:
@@ -59,7 +64,7 @@ def timings(words: str, lo: int, hi: int) -> tuple[Timing, ...]:
         before = _ON_DATE.search(said, max(0, day.start - 24), day.start)
         if before:
             written = f"{before[1]}{said[day.start : day.end]}"
-            bound = _BOUNDS.get(before[1].split()[0], "")
+            bound = _bound(before[1])
             found.append((before.start(), Timing(written, "", "date", bound, "")))
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
@@ -71,7 +76,7 @@ def _asked(said: str, found: re.Match[str]) -> Timing:
     kind = next(
         name for name in ("haste", "often", "each", "rhythm", "end", "clock", "named", "set") if found[name]
     )
-    bound = _BOUNDS.get(words.split()[0], "") if kind in ("end", "clock", "named", "set") else ""
+    bound = _bound(words) if kind in ("end", "clock", "named", "set") else ""
     if kind == "clock":
         event = _AFTER_CLOCK.match(said, found.end())
         return Timing(words, "", "time of day", bound, event[1].strip() if event else "")
@@ -92,14 +97,19 @@ def _counted(said: str, one: Span) -> Timing:
         relation = "prior to"
     bound = bound[:1].lower() + bound[1:]
     words = " ".join(f"{bound}{said[one.start : one.end]} {relation}".split())
-    direction = (
-        _DIRECTIONS.get(one.relation, "") if relation else _BOUNDS.get(bound.split()[0] if bound else "", "")
-    )
+    direction = _DIRECTIONS.get(one.relation, "") if relation else _bound(bound)
     event = _event(one.anchor) if relation else ""
     notice = _NOTICE.match(said, one.end)
     if notice:
-        direction, event = "before", notice[1].strip()
+        direction, event = "before", notice[1].strip().removeprefix("of ")
     return Timing(words, one.number, _unit(one.unit), direction, event)
+
+
+def _bound(words: str) -> str:
+    """The direction that a bound gives by itself: by, no later than."""
+    if words.startswith(("no later", "not later", "on or before")):
+        return "before"
+    return _BOUNDS.get(words.split(" ", 1)[0], "")
 
 
 def _event(anchor: str) -> str:

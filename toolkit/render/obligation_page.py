@@ -1,4 +1,4 @@
-"""Obligations as one self-contained page: who, what, when, found by filters, each with the words it was read from."""
+"""Obligations as one self-contained page: who, what, when, with filters and the words they were read from."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Part(NamedTuple):
     version: str
     file: str
     groups: tuple[Group, ...]
-    count: int
+    total: int
 
 
 class Choices(NamedTuple):
@@ -176,7 +176,9 @@ def _choices(told: Told) -> Iterator[Choices]:
 
 def _choice(name: str, label: str, values: Iterator[str], by_count: bool = True) -> Choices:
     counts = Counter(values)
-    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) if by_count else list(counts.items())
+    ordered = (
+        sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) if by_count else list(counts.items())
+    )
     return Choices(name, label, tuple(ordered))
 
 

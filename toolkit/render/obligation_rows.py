@@ -16,8 +16,8 @@ ASKING = (Kind.OBLIGATION, Kind.PROHIBITION, Kind.PERMISSION)
 """The kinds that ask something of somebody, or allow it."""
 
 _HEADER = (
-    "Document", "Version", "Clause", "Heading", "Who", "Modal", "Kind", "What", "To", "In which case", "Except",
-    "When", "Number", "Unit", "Direction", "Counted from", "Uncertain", "Led in by", "Words", "Id",
+    "Document", "Version", "Clause", "Heading", "Who", "Modal", "Kind", "What", "To", "In which case",
+    "Except", "When", "Number", "Unit", "Direction", "Counted from", "Uncertain", "Led in by", "Words", "Id",
 )  # fmt: skip
 _WIDTHS = (10, 9, 12, 24, 20, 11, 13, 60, 18, 36, 30, 32, 9, 14, 11, 28, 36, 40, 70, 24)
 _STATE = "Carried out"
@@ -44,7 +44,9 @@ def obligation_sheets(told: Told) -> tuple[Sheet, ...]:
     """The sheets: the readings, and the counts by actor."""
     traced = told.states is not None
     rows = tuple((*_row(one), *((told.state(one),) if traced else ())) for one in told.obligations)
-    counts = tuple((called(name, told), *some, sum(some)) for name, some in by_actor(told.obligations))
+    counts: tuple[tuple[Cell, ...], ...] = tuple(
+        (called(name, told), *some, sum(some)) for name, some in by_actor(told.obligations)
+    )
     return (
         Sheet("Obligations", (*_HEADER, *((_STATE,) if traced else ())), rows, (*_WIDTHS, 14)),
         Sheet("Actors", ("Who", *map(kind_words, ASKING), "All"), counts, (48, *(14 for _ in ASKING), 10)),
