@@ -13,8 +13,9 @@ from toolkit.render.templates import Templates
 TEXT = """\
 ## 1 Notices {#notices}
 
-- 1.1 {#notice} Where a Device fails, the DCC shall give notice under Clause 1.2 to each User not less than 5
-  Working Days before the date, and the User may object within 10 days of it, except where it is told by telephone.
+- 1.1 {#notice} Where a Device fails, the DCC shall give notice under Clause 1.2 to each User not less
+  than 5 Working Days before the date, and the User may object within 10 days of it, except where it is
+  told by telephone.
 - 1.2 {#manner} Notice shall be given in writing, and no User shall use <b>bold</b> & “quotes”.
 - 1.3 {#list} The Responsible Supplier shall:
   - (a) {#list-keep} keep a record for 24 months; and
