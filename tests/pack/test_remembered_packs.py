@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,12 @@ from sample_paper import sample_paper
 from sample_view import marked_sample
 
 from toolkit.check.store import kept
-from toolkit.pack import remembered
+from toolkit.consult.disclosure import Disclosure, disclosure
+from toolkit.consult.published import Secret
+from toolkit.pack import remembered, secrecy
 from toolkit.pack.build import Result, build
 from toolkit.pack.plan import Made, Output, Plan
+from toolkit.pack.secrecy import Leak, LeakError
 from toolkit.pack.writers import document_outputs, paper_outputs
 from toolkit.render.templates import NotingTemplates, Templates, own_folder
 
@@ -193,6 +197,49 @@ def test_what_is_remembered_holds_digests_and_names_of_templates_and_no_words(wo
     assert b"zzconfidential" in (workshop.out / "one.html").read_bytes()
     assert b"zzconfidential" not in workshop.store.read_bytes()
     assert b"style.css" in workshop.store.read_bytes()
+
+
+SAID = "We have forty thousand such meters in our portfolio."
+
+
+def sealed(workshop: Workshop, *said: str) -> Plan:
+    """The plan where an answer says something in confidence."""
+    secrets = (Secret(one, "an answer", "ash.yaml") for one in said)
+    return replace(workshop.plan(), hidden=disclosure(secrets, ()))
+
+
+def test_a_file_that_is_as_it_was_is_kept_back_once_it_says_what_is_confidential(workshop: Workshop) -> None:
+    workshop.words["one"] = SAID
+    other = "Nobody has as many as eight sheds by the sea."
+    for _ in range(2):
+        with kept(workshop.store) as store:
+            build(sealed(workshop, other), workshop.out, store=store)
+    before = tree(workshop.out)
+    for _ in range(2):
+        with kept(workshop.store) as store, pytest.raises(LeakError, match=r"one\.html gives away"):
+            build(sealed(workshop, other, SAID), workshop.out, store=store)
+    assert tree(workshop.out) == before
+
+
+def test_a_file_is_searched_once_for_the_same(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+
+    def leaks(outputs: list[tuple[str, bytes]], hidden: Disclosure) -> tuple[Leak, ...]:
+        searched.extend(name for name, _ in outputs)
+        return ()
+
+    monkeypatch.setattr(secrecy, "leaks", leaks)
+    told = []
+    for said, words in ((SAID, "1"), (SAID, "1"), (SAID, "2"), (f"{SAID} More.", "2")):
+        workshop.words["one"] = words
+        with kept(workshop.store) as store:
+            build(sealed(workshop, said), workshop.out, store=store)
+        told.append(set(searched))
+        searched.clear()
+    every = {"index.html", "manifest.json", "one.html", "two.html"}
+    assert told[:2] == [every, set()]
+    assert told[2] - {"index.html"} == {"one.html", "manifest.json"}
+    assert told[3] == every
 
 
 # -- the law: whatever happened before, a remembered build is a fresh build, byte for byte ------------

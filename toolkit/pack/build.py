@@ -63,7 +63,7 @@ def build(
         failed = tuple(failures[one.file] for one in plan.outputs if one.file in failures)
         whole, failed = _with_index(plan, out, folder, whole, failed)
         write(folder, MANIFEST, manifest(plan, whole, failed))
-        stop_leaks(folder, plan.hidden)
+        stop_leaks(folder, plan.hidden, memory)
         publish(folder, out, earlier)
     return Result(out, whole, failed)
 

@@ -3,7 +3,8 @@
 An output rests on its writer and the values that this is bound to, on the templates that it asked for, and
 on what made it: the toolkit's own code, the packages and libraries installed. A record tells which bytes
 were made of these, by their digest; the bytes themselves are taken from the pack that was built before, so
-nothing is kept twice and no text is kept anywhere but in the pack.
+nothing is kept twice and no text is kept anywhere but in the pack. Likewise a file that was searched for what
+is confidential is searched again only for something else, or where it is another file.
 """
 
 from __future__ import annotations
@@ -59,6 +60,14 @@ class Memory:
         if key and all(_digest(self._templates, name) == known for name, known in rests_on):
             self._store.put(key, [rests_on, made])
 
+    def silent(self, name: str, data: bytes, sought: str) -> bool:
+        """Whether a file of this name and these bytes was searched for the same, and does not say it."""
+        return self._store.get(_silence(name, data, sought)) is True
+
+    def remember_silent(self, name: str, data: bytes, sought: str) -> None:
+        """Keep that a file says nothing of what was sought, which is known by a digest."""
+        self._store.put(_silence(name, data, sought), True)
+
     def _key(self, output: Output) -> str | None:
         if output.file not in self._keys:
             make = output.make if isinstance(output.make, partial) else partial(output.make)
@@ -84,6 +93,10 @@ def in_full(value: object) -> bytes:
     pickler.fast = True  # else it would tell which values are one object, which rests on what was done before
     pickler.dump(value)
     return data.getvalue()
+
+
+def _silence(name: str, data: bytes, sought: str) -> str:
+    return f"silent:{digest(repr((maker(), name, digest(data), sought)).encode())}"
 
 
 @cache

@@ -21,7 +21,8 @@ from toolkit.model.place import Place
 from toolkit.source.files import Files
 
 from .decoded import decoded
-from .plan import Plan
+from .plan import Plan, digest
+from .remembered import Memory, in_full
 
 _WRITTEN = (".md", ".yaml", ".j2", ".css", ".js", ".typ")
 """What people write, among the inputs of a pack."""
@@ -42,7 +43,7 @@ class Leak(NamedTuple):
 
 def leaks(outputs: Iterable[tuple[str, bytes]], hidden: Disclosure) -> Iterator[Leak]:
     """What gives something confidential away, among outputs by name; each response once in a file."""
-    for name, data in outputs if hidden.runs else ():
+    for name, data in outputs:
         told: set[str] = set()
         for where, text in decoded(name, data):
             secret = hidden.within(text)
@@ -59,12 +60,24 @@ class LeakError(Exception):
         self.leaks = leaks
 
 
-def stop_leaks(folder: Path, hidden: Disclosure) -> None:
-    """Look through every file of a folder that is about to be published; LeakError where one must not be."""
-    files = sorted(path for path in folder.iterdir() if path.is_file())
-    found = tuple(leaks(((path.name, path.read_bytes()) for path in files), hidden))
+def stop_leaks(folder: Path, hidden: Disclosure, memory: Memory) -> None:
+    """Look through every file of a folder that is about to be published; LeakError where one must not be.
+
+    A file is not looked through again where the same bytes under the same name were, for the same.
+    """
+    if not hidden.runs:
+        return
+    sought = digest(in_full(hidden))
+    found: list[Leak] = []
+    for path in sorted(path for path in folder.iterdir() if path.is_file()):
+        data = path.read_bytes()
+        if not memory.silent(path.name, data, sought):
+            given = tuple(leaks([(path.name, data)], hidden))
+            found += given
+            if not given:
+                memory.remember_silent(path.name, data, sought)
     if found:
-        raise LeakError(found)
+        raise LeakError(tuple(found))
 
 
 def guarded(plan: Plan, library: Library, kind: StageKind) -> tuple[Plan, tuple[Diagnostic, ...]]:
