@@ -9,19 +9,20 @@ import click
 
 from toolkit.model.diagnostic import Severity
 from toolkit.trace.coverage import coverage, percent
-from toolkit.trace.data import as_json, written
 from toolkit.trace.report import as_text
 from toolkit.trace.tracing import trace
 
 from .session import WrongUse, open_session, told_plainly
+from .trace_formats import FORMATS, data
 from .tracing import read_trace, tell
 
 
 @click.command(name="trace")
 @click.option("--results", multiple=True, type=click.Path(path_type=Path, exists=True, dir_okay=False),
               metavar="FILE", help="JUnit XML of the tests; may be repeated.")  # fmt: skip
-@click.option("-f", "--format", "form", type=click.Choice(("text", "json", "html")), default="text",
-              show_default=True, help="For people, as data, or as the pages of a matrix.")  # fmt: skip
+@click.option("-f", "--format", "form", type=click.Choice(("text", *FORMATS, "html")), default="text",
+              show_default=True,
+              help="For people, as data, for other tools, or as the pages of a matrix.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="The folder to write the pages of the matrix into.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Tell also of clauses that need no proof.")
@@ -40,6 +41,8 @@ def command(
     procedural. Without --results nothing is passing that has tests. Exit status 1 where a link leads
     nowhere, a test fails, an attestation is out of date, or evidence that a clause needs is missing.
 
+    needs.json is for sphinx-needs, ReqIF for tools that manage requirements: docs/exchange.md.
+
     Examples: drafting trace --results build/junit.xml;
     drafting trace --results build/junit.xml -f html -o build/trace
     """
@@ -51,8 +54,9 @@ def command(
         traced = trace(sources)
     findings = tuple(sorted((*wrong, *traced.findings), key=lambda one: one.order))
     rows = coverage(traced.verdicts)
-    if form == "json":
-        click.echo("".join(written(as_json(traced, rows, findings))), nl=False)
+    if form in FORMATS:
+        for piece in data(form, sources, traced, rows, findings):
+            click.echo(piece, nl=False)
     elif output is not None:
         from .matrix import write_matrix  # pages need templates: nothing else here does
 

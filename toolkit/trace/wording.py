@@ -14,13 +14,13 @@ from hashlib import sha256
 from toolkit.cite.citation import Citation
 from toolkit.cite.context import Context
 from toolkit.cite.resolve import citations
-from toolkit.model.passage import NOT_LEGAL_TEXT, Kind, Passage, passages
+from toolkit.model.passage import Kind, Passage, legal_passages
+from toolkit.model.span import spans
 from toolkit.model.text import Text
 
 VERSION = "1"
 """Stands before every fingerprint; it changes when the rule by which words are taken changes."""
 
-_HOLDS = frozenset({Kind.HEADING, Kind.CLAUSE, Kind.TERM, Kind.CAPTION})
 _WORDS_IN_DETAIL = frozenset({Kind.TERM, Kind.GAP})
 
 
@@ -52,23 +52,11 @@ class Wordings:
     @cached_property
     def _passages(self) -> tuple[Passage, ...]:
         assert self._context.document is not None
-        return tuple(one for one in passages(self._context.document) if one.kind not in NOT_LEGAL_TEXT)
+        return legal_passages(self._context.document)
 
     @cached_property
     def _spans(self) -> dict[str, tuple[int, int]]:
-        """From each id to the run of passages that it bears and that stand under it, in one walk."""
-        found: dict[str, tuple[int, int]] = {}
-        open_: list[tuple[str, int, int]] = []
-        for at, passage in enumerate(self._passages):
-            depth = _depth(passage)
-            while open_ and open_[-1][1] >= depth:
-                name, _, start = open_.pop()
-                found.setdefault(name, (start, at))
-            if passage.kind in _HOLDS:
-                open_.append((passage.owner, depth, at))
-        for name, _, start in reversed(open_):
-            found.setdefault(name, (start, len(self._passages)))
-        return found
+        return spans(self._passages)
 
     def _at(self, at: int) -> tuple[str, ...]:
         """The words of one passage, which count for all that it stands in."""
@@ -96,11 +84,6 @@ class Wordings:
 def plain(words: tuple[str, ...]) -> str:
     """Words as people read them, without the marks that part passages and cells."""
     return " ".join(word for word in words if word not in ("¶", "¦"))
-
-
-def _depth(passage: Passage) -> int:
-    """How deep it is nested, a table's rows in its caption."""
-    return passage.nested + (passage.kind in (Kind.COLUMNS, Kind.ROW))
 
 
 def _cited(citation: Citation, text: Text) -> str:
