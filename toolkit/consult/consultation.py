@@ -49,6 +49,8 @@ class DeclaredChange:
     """Why, in a sentence or two, for the table of changes."""
     provisions: tuple[Provision, ...]
     place: Place = field(default=NOWHERE, compare=False)
+    elsewhere: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Of documents that are not kept here: the title, and the labels of what changes where they are known."""
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -136,3 +138,8 @@ class Consultation:
     def drafts(self) -> tuple[tuple[str, Draft], ...]:
         """Every draft with the code of its document, in order."""
         return tuple((scope.code, draft) for scope in self.scope for draft in scope.drafts)
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """The titles of documents that changes are proposed to and that are not kept here, each once."""
+        return tuple(dict.fromkeys(title for change in self.changes for title, _ in change.elsewhere))

@@ -12,6 +12,7 @@ from .consultation import Consultation, DeclaredChange, Draft, Question, Scope
 from .enclosure import Enclosure, Series
 from .provisions import provision_words
 from .scope import base_of
+from .version_words import base_words, consulted_words, pending_words
 from .wording import annex_letter, listing
 
 
@@ -24,10 +25,14 @@ class DraftFacts:
     """6.1U"""
     title: str
     """The longer name where the version has one (3.1 as amended by Uplift 1.2), else its name."""
+    words: str
+    """As papers call it: 6.1U; 4.1 of 4.1-consulted; consultation draft where it bears no number."""
     against: str
     """6.0"""
     against_words: str
-    """6.0, or 4.3 draft where the base is a draft itself."""
+    """6.0, or 4.3 draft where the base is a draft itself; without a number, the version in legal effect."""
+    against_pending: str
+    """a draft, or concluded, where what it is marked against was never designated; else empty."""
     against_effective: date | None
     """The day from which that has been in legal effect; None for a draft or where it is not recorded."""
     marked_file: str
@@ -37,7 +42,7 @@ class DraftFacts:
     @property
     def name(self) -> str:
         """TMAD 6.1U"""
-        return f"{self.code} {self.version}"
+        return f"{self.code} {self.words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ class DocumentFacts:
     @property
     def versions(self) -> str:
         """6.1U; 3.1U and 3.0U"""
-        return listing([draft.version for draft in self.drafts])
+        return listing([draft.words for draft in self.drafts])
 
     @property
     def bases(self) -> str:
@@ -103,7 +108,10 @@ class ChangeFacts:
 
     change: DeclaredChange
     provisions: tuple[tuple[str, str], ...]
-    """Per document, its code and what changes: SRPD, Clauses 6.1(n) and 16.1 and Table 16.1."""
+    """Per document, its code and what changes: SRPD, Clauses 6.1(n) and 16.1 and Table 16.1.
+
+    Of one that is not kept here, its title, and no more where the data name no provision.
+    """
     questions: tuple[str, ...]
     """Labels of the questions that ask about it."""
 
@@ -192,11 +200,12 @@ def _document(scope: Scope, letter: int, register: Register, numbers: Mapping[st
 def _draft(draft: Draft, register: Register, attachment: int) -> DraftFacts:
     version, base = register.version(draft.version), base_of(draft, register)
     against = register.version(base)
-    settled = against is None or against.status in (Status.DESIGNATED, Status.PUBLISHED)
     stem = Series.ATTACHMENT.stem(attachment, f"{register.code.lower()}-{draft.version}")
     return DraftFacts(
-        register.code, draft.version, (version.title if version else "") or draft.version, base,
-        base if settled else f"{base} draft", against.effective if against else None,
+        register.code, draft.version, (version.title if version else "") or draft.version,
+        consulted_words(version) if version else draft.version,
+        base, base_words(against) if against else base,
+        pending_words(against) if against else "", against.effective if against else None,
         f"{stem}-marked", f"{stem}-clean",
     )  # fmt: skip
 
@@ -235,5 +244,6 @@ def _change(
         for code in (scope.code for scope in consultation.scope)
         if code in change.documents
     )
+    elsewhere = tuple((title, listing(labels)) for title, labels in change.elsewhere)
     asked = tuple(question.label for question in consultation.questions if change.id in question.changes)
-    return ChangeFacts(change, provisions, asked)
+    return ChangeFacts(change, (*provisions, *elsewhere), asked)

@@ -15,6 +15,11 @@ class Issuer(NamedTuple):
     """As it signs."""
     mailbox: str
 
+    @property
+    def signed(self) -> str:
+        """The same where it begins a line: The Secretary of State for …"""
+        return self.legal_name[:1].upper() + self.legal_name[1:]
+
 
 ISSUERS = {
     issuer.code: issuer

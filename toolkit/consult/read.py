@@ -103,6 +103,7 @@ def _change(yaml: Yaml, shaped: ChangeShape, number: int) -> DeclaredChange:
     return DeclaredChange(
         number + 1, shaped.id, shaped.topic, shaped.kind, shaped.rationale.strip(),
         read_provisions(yaml, shaped.provisions, (*here, "provisions")), yaml.place((*here, "id")),
+        tuple(shaped.elsewhere.items()),
     )  # fmt: skip
 
 

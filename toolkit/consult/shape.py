@@ -102,8 +102,17 @@ class ChangeShape(Shape):
         description="What changes and why, in a sentence or two, for the table of changes."
     )
     provisions: dict[str, tuple[Named, ...]] = Field(
-        min_length=1, description="Per document, the clauses that it changes."
+        {}, description="Per document, the clauses that it changes."
     )
+    elsewhere: dict[str, tuple[Line, ...]] = Field(
+        {}, description="Per document that is not kept here, by title, what it changes; [] for the whole."
+    )
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> ChangeShape:
+        if not self.provisions and not self.elsewhere:
+            raise ValueError("Say what it changes, under provisions or under elsewhere.")
+        return self
 
 
 class QuestionShape(Shape):

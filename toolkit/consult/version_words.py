@@ -22,6 +22,28 @@ def version_words(version: Version, on: date | None = None) -> str:
     return f"{found['number']} draft" if is_draft(version, on) else found["number"]
 
 
+def consulted_words(version: Version) -> str:
+    """What a consultation calls a draft: 4.1; consultation draft, where it bears a title and no number."""
+    if version.title and not _NUMBER.fullmatch(version.name):
+        return "consultation draft"
+    return version_words(version).removesuffix(" draft")
+
+
+def base_words(version: Version) -> str:
+    """What a consultation calls the base of a draft: 6.0; 4.3 draft; 5.1, where that was concluded."""
+    if version.title and not _NUMBER.fullmatch(version.name) and not is_draft(version):
+        return "the version in legal effect"
+    words = version_words(version)
+    return words.removesuffix(" draft") if version.status is Status.CONCLUDED else words
+
+
+def pending_words(version: Version) -> str:
+    """a draft; concluded; empty of one that is the law, or was."""
+    if not is_draft(version):
+        return ""
+    return "concluded" if version.status is Status.CONCLUDED else "a draft"
+
+
 def is_draft(version: Version, on: date | None = None) -> bool:
     """Whether it had not been designated by that day; without a day, whether it never was."""
     if version.status is Status.PUBLISHED:

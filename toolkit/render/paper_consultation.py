@@ -32,7 +32,7 @@ def consultation_sources(
         values=known,
         told={"asked": Told(asked)},
         imprint=Imprint(
-            consultation.classification, consultation.issuer.legal_name,
+            consultation.classification, consultation.issuer.signed,
             consultation.timetable.published.day.isoformat(),
         ),
         attachments=tuple(PaperAttachment(one.number, one.title, one.files) for one in facts.attachments),

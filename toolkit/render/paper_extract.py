@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from toolkit.consult.declared import unit_words
+from toolkit.consult.version_words import consulted_words
 from toolkit.consult.wording import MONTHS
 from toolkit.model.block import Block, Clause, Definition, Footnote, Gap, Item, Paragraph, Table
 from toolkit.model.change import Change, Edit, Op
@@ -34,7 +35,9 @@ class Extracts(Mapping[str, Markdown]):
         if block is None:
             raise KeyError(name)
         register = self._index.document.register
-        source = f"{unit_words(name, self._index)} of {register.code} {self._index.document.version.name}"
+        version = consulted_words(self._index.document.version)
+        draft = f"{register.code} {version}" if version[:1].isdigit() else f"the {register.code}"
+        source = f"{unit_words(name, self._index)} of {draft}"
         lines = [f"[!EXTRACT] {Markdown.of(source)}", "", *_lines((block,), "", self._shown)]
         return Markdown("\n".join(f"> {line}".rstrip() for line in lines))
 

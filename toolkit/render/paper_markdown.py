@@ -95,7 +95,7 @@ def _references(body: Body, numbering: Numbering) -> dict[str, str]:
     for block in body.blocks:
         match block:
             case PaperHeading(number=number, id=name, words=words):
-                names[name] = f"{_SECTION[numbering]} {number}" if number else plain(words)
+                names[name] = f"{_SECTION[numbering]}\N{NO-BREAK SPACE}{number}" if number else plain(words)
             case PaperTable(number=number, id=name) if number:
                 names[name] = f"Table {number}"
             case QuestionBox(label=label, id=name):

@@ -118,6 +118,7 @@ def _lists(facts: ConsultationFacts) -> dict[str, object]:
         "questions": tuple(map(_question, facts.questions)),
         "attachments": tuple(map(_attachment, facts.attachments)),
         "matrices": tuple(map(_matrix, facts.matrices)),
+        "elsewhere": safe(facts.consultation.elsewhere),
     }
 
 
@@ -184,7 +185,7 @@ def _matrix_words(document: DocumentFacts) -> str:
 def _draft(draft: DraftFacts) -> dict[str, Any]:
     return {
         "code": draft.code,
-        "version": draft.version,
+        "version": draft.words,
         "title": draft.title,
         "name": draft.name,
         "against": draft.against_words,
@@ -195,8 +196,8 @@ def _draft(draft: DraftFacts) -> dict[str, Any]:
 
 
 def _effective(draft: DraftFacts) -> str:
-    if draft.against_words != draft.against:
-        return "not yet: a draft"
+    if draft.against_pending:
+        return f"not yet: {draft.against_pending}"
     day = draft.against_effective
     return date_words(day) if day else "a day not recorded"
 

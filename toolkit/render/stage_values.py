@@ -51,9 +51,8 @@ def stage_values(facts: StageFacts, indexes: Mapping[str, Index]) -> dict[str, o
 
 
 def imprint(stage: Stage) -> Imprint:
-    """What the papers of a stage bear; the name of the issuer begins a line there."""
-    name = stage.issuer.legal_name
-    return Imprint(stage.classification, name[:1].upper() + name[1:], stage.published.day.isoformat())
+    """What the papers of a stage bear."""
+    return Imprint(stage.classification, stage.issuer.signed, stage.published.day.isoformat())
 
 
 def _earlier(facts: StageFacts) -> Iterator[tuple[StageDocument, str]]:
