@@ -134,7 +134,7 @@ def test_references_print_the_number_of_what_they_lead_to_before_and_after_it() 
     first, last = blocks[0], blocks[-1]
     assert isinstance(first, Prose)
     assert isinstance(last, Prose)
-    assert plain(first.words) == "See Table 1 and section 1."
+    assert plain(first.words) == "See Table 1 and section\N{NO-BREAK SPACE}1."
     assert [run.link for run in first.words if run.link] == ["#sizes", "#later"]
     assert plain(last.words) == "U9 Q1"
 

@@ -94,7 +94,8 @@ def test_the_shipped_register_is_right_and_locked(shipped: Library) -> None:
         "TMAD@7.0", "TMAD@2020-11", "TMAD@9.0", "TMAD@10.0", "TMAD@11.0",
         "S1SR@4.0", "S1SR@4.3", "S1SR@4.4", "S1SR@6.0", "S1SR@7.0", "S1SPKI CP@1.0",
         "SRPD@3.0", "SRPD@3.1U", "DUIS@3.0", "DUIS@3.1", "DUIS@3.0U", "DUIS@3.1U",
-        "IEDP@2018-11", "IEDP@2018-11-consulted", "IEDP@2019-01", "SEC@2018-11", "SEC@2018-11-consulted", "SEC@2019-01",
+        "IEDP@2018-11", "IEDP@2018-11-consulted", "IEDP@2019-01",
+            "SEC@2018-11", "SEC@2018-11-consulted", "SEC@2019-01",
     }  # fmt: skip
     assert [str(one) for loaded in held for one in loaded.diagnostics] == []
 

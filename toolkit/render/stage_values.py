@@ -46,8 +46,13 @@ def stage_values(facts: StageFacts, indexes: Mapping[str, Index]) -> dict[str, o
         "was": {
             "clause": {key(one.code): Labels(indexes[name]) for one, name in _earlier(facts)},
             "period": {key(one.code): Periods(indexes[name]) for one, name in _earlier(facts)},
+            "version": {key(one.code): _number(indexes[name]) for one, name in _earlier(facts)},
         },
     }
+
+
+def _number(index: Index) -> Markdown:
+    return Markdown.of(version_words(index.document.version).removesuffix(" draft"))
 
 
 def imprint(stage: Stage) -> Imprint:
