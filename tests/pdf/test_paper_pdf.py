@@ -57,6 +57,22 @@ def test_a_footnote_stands_on_the_page_of_its_mark() -> None:
         assert len(marked) == 1 and ends == marked, (note.number, marked, ends)
 
 
+@pytest.mark.parametrize("above", range(5, 8))
+def test_a_heading_that_has_no_room_moves_and_not_the_footnote_above_it(above: int) -> None:
+    """weasyprint by itself puts the second note off to the next page, for the sake of the heading."""
+    notes = (Footnote(1, (Run("Source of the first."),)), Footnote(2, (Run("Source of the second."),)))
+    filler = tuple(prose(f"Filler {n}.") for n in range(above))
+    marked = Prose((Run("First mark."), Run("", footnote=1), Run(" Second mark."), Run("", footnote=2)))
+    chapter = PaperHeading("2", 1, (Run("Introduction"),), "introduction")
+    section = PaperHeading("", 2, (Run("Background"),), "background")
+    blocks = (*filler[:2], marked, *filler[2:], chapter, section, prose("Words that go on. " * 30))
+    paper = replace(sample_paper(), blocks=blocks, footnotes=notes, contents=False)
+    pages = _pages(paper_pdf(paper, TEMPLATES, "x"))
+    (page,) = [one for one in pages if "Second mark." in one]
+    assert "Source of the first." in page and "Source of the second." in page
+    assert [one for one in pages if "Introduction" in one] == [one for one in pages if "Background" in one]
+
+
 def test_footnotes_are_notes_with_ids_of_their_own() -> None:
     notes = tuple(
         Footnote(n, (Run(f"Source {n}, "), Run("in strong words", strong=True), Run("."))) for n in (1, 2)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .pdf_error import PdfError
 from .pdf_finish import finish_paper
+from .pdf_notes import with_notes_in_place
 from .templates import Templates
 
 if TYPE_CHECKING:
@@ -54,11 +55,16 @@ def press(page: str, templates: Templates, identifier: bytes | str) -> bytes:
     """A page of HTML as PDF: no network and no file access, whatever the page asks for."""
     name = identifier.encode("utf-8") if isinstance(identifier, str) else identifier
     assets = {font: templates.data(f"fonts/{font}") for font in FONTS}
-    weasyprint = _weasyprint()
+    weasyprint, fetcher = _weasyprint(), _fetcher(assets)
+
+    def render(html: str) -> Any:
+        return weasyprint.HTML(
+            string=html, base_url="about:blank", url_fetcher=fetcher, media_type="print"
+        ).render(pdf_variant="pdf/ua-1")
+
     try:
-        made = weasyprint.HTML(
-            string=page, base_url="about:blank", url_fetcher=_fetcher(assets), media_type="print"
-        ).write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=name)
+        document = with_notes_in_place(page, render)
+        made = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=name)
     except weasyprint.urls.FatalURLFetchingError as error:
         raise PdfError(str(error)) from None
     return finish_paper(made)
