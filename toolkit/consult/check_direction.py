@@ -111,7 +111,8 @@ def _later(one: Answered, effect: date | None) -> Iterator[Diagnostic]:
         )
         yield finding("P111", one.place, message, "Correct the one that is wrong.")
     last = max(day for day in (closed, one.concluded, one.submitted, one.approved) if day)
-    if effect and last >= effect:
+    together = last == one.concluded  # conclusions may go out with the direction, and it take effect that day
+    if effect and (last > effect or (last == effect and not together)):
         message = (
             f"“{one.id}” was not over on {day_words(last)}, and the direction takes effect on "
             f"{day_words(effect)}."
