@@ -94,7 +94,11 @@ def stage(
 
 def edited(path: str, *edits: tuple[str, str]) -> dict[str, str | None]:
     """One file under consultations/ with words replaced, each where it stands first."""
-    path = f"consultations/{path}"
+    return replaced(f"consultations/{path}", *edits)
+
+
+def replaced(path: str, *edits: tuple[str, str]) -> dict[str, str | None]:
+    """Any file of the project with words replaced, each where it stands first."""
     text = (ROOT / path).read_text(encoding="utf-8")
     for old, new in edits:
         assert old in text, f"{path} does not say {old!r}"

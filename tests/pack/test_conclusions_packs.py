@@ -11,7 +11,7 @@ from overlay import TEMPLATES, edited, library, stage, table, words
 
 from toolkit.consult.relabelled import mentions_of
 from toolkit.consult.stage import StageKind
-from toolkit.model.paper import Paper, PaperHeading, inlines, plain
+from toolkit.model.paper import Paper, PaperHeading, PaperTable, QuestionBox, inlines, plain
 from toolkit.pack.manifest import manifest
 from toolkit.pack.stage_pack import plan_conclusions
 
@@ -64,10 +64,59 @@ def areas_of_disagreement(paper: Paper) -> list[str]:
         "consistently with the SEC",
         "materially complete and technically accurate",
         "Disagreement remains on three points, all of them under April 2020 TMAD Q1",
+        "One respondent considered that the duties which suppliers have already",
+        "whom two asked to be consulted on the steps that follow a finding also",
+        "One respondent asked that the Live Service Criteria commit the DCC",
+        "One respondent pointed out that a supplier has to migrate under its licence",
+        "One respondent noted that new firmware for older Devices is costly and slow to obtain",
+        "One respondent asked for the time that suppliers need to procure new firmware",
+        "Two respondents drew attention to the small number of Devices",
+        "existing duties are enough",
+        "stays a matter for the DCC and the Security Sub-Committee",
+        "cannot commit itself to it beforehand",
+        "Three respondents supported the proposal; one did not express a view; and three objected to it",
+        "two would accept 10 Working Days for notice of migration",
+        "Notice of migration stays at 15 Working Days. A shorter period in either case needs the agreement",
+        "The objections were to the substance and not to the date. No disagreement remains",
+        "Clause 17.1",
+        "clean, marked against the version in the SEC, and marked against the version that was consulted on",
+        "Copies of the responses, without omission, have been given to the Secretary of State",
     ],
 )
 def test_the_april_report_holds_each_fact(fact: str) -> None:
     assert fact in words(papers(APRIL)["conclusions"])
+
+
+@pytest.mark.parametrize("name", [APRIL, JULY])
+def test_a_report_opens_with_its_block_and_numbers_its_sections_to_the_third_level(name: str) -> None:
+    report = papers(name)["conclusions"]
+    assert [fact.label for fact in report.facts] == ["Filename", "Date", "Author mailbox", "Classification"]
+    assert plain(report.facts[2].words) == "consultations@smartdcc.co.uk"
+    assert "TMAD" in report.subtitle
+    assert [one.number for one in report.listed if one.level == 3][:2] == ["4.1.1", "4.1.2"]
+    tops = [plain(one.words) for one in report.headings if one.level == 1]
+    assert tops == [
+        "Introduction and context", "Stakeholder engagement", "Questions and respondents",
+        "Analysis of responses", "Summary of drafting changes", "Conclusions", "Next steps", "Attachments",
+    ]  # fmt: skip
+    captions = [block.caption for block in report.blocks if isinstance(block, PaperTable)]
+    assert [caption.partition(" – ")[0] for caption in captions] == [
+        f"Table {number}" for number in range(1, len(captions) + 1)
+    ]
+    boxes = [block.label for block in report.blocks if isinstance(block, QuestionBox)]
+    assert boxes == [row[0] for row in table(report, 2)]
+
+
+def test_the_july_answers_are_those_of_the_record() -> None:
+    assert table(papers(JULY)["conclusions"], 4) == [
+        ["Firmware Q1", "3", "0", "1", "0", "4"],
+        ["Firmware Q2", "3", "0", "1", "0", "4"],
+    ]
+    assert (
+        areas_of_disagreement(papers(JULY)["conclusions"])
+        == ["There is no area of disagreement on this question."] * 2
+    )
+    assert table(papers(JULY)["conclusions"], 6)[0][0] == "Attachment 1"
 
 
 def test_the_april_answers_add_up_to_the_respondents() -> None:
@@ -145,6 +194,16 @@ def test_the_draft_direction_of_one_document_is_in_the_singular() -> None:
         "substantive equivalence",
         "No unresolved disagreement remains",
         "TMAD 7.0 draft, change-marked against 6.0, the version in the SEC",
+        "on the day on which the consultation opened",
+        "how the priority for Dormant Meters and the Migration Scaling Methodology apply",
+        "asked that the DCC and the SMETS1 SMSO alone be able to decide on an update",
+        "objected to reliance on the substantive equivalence",
+        "were resolved in discussion",
+        "The objection to the substance has been resolved, and with it this one",
+        "The word supplied is highlighted in bold",
+        "set out in sufficient detail",
+        "consistently with the SEC",
+        "materially complete and technically accurate",
     ],
 )
 def test_the_july_report_holds_each_fact(fact: str) -> None:

@@ -9,7 +9,16 @@ import pytest
 from overlay import edited, stage, table, words
 
 from toolkit.consult.stage import StageKind
-from toolkit.model.paper import Paper, PaperHeading, Prose, plain
+from toolkit.model.paper import (
+    Paper,
+    PaperHeading,
+    PaperList,
+    PaperTable,
+    Prose,
+    QuestionBox,
+    inlines,
+    plain,
+)
 
 NAME = "2018-11-smets1-service"
 
@@ -49,6 +58,12 @@ def response() -> Paper:
         "Section X9 is kept",
         "re-designated with effect from Monday 21 January 2019",
         "Sections A, N, H14, G, X, I, P and L of the SEC",
+        "by the direction that is issued with this response",
+        "No further change is made",
+        "The target response time (TRT)",
+        "within one month thereafter",
+        "The direction is issued with this response and has been notified to the SEC Administrator",
+        "It is the one that was consulted on",
     ],
 )
 def test_the_response_holds_each_fact(fact: str) -> None:
@@ -108,6 +123,29 @@ def test_chapters_and_their_paragraphs_bear_numbers_and_nothing_else_does() -> N
     assert all(numbers)
     third = [number for number in numbers if number.startswith("3.")]
     assert third == [f"3.{n}" for n in range(1, len(third) + 1)]
+
+
+def test_every_chapter_has_the_same_six_parts_and_a_bullet_in_the_summary() -> None:
+    headings = [
+        (block.level, plain(block.words)) for block in response().blocks if isinstance(block, PaperHeading)
+    ]
+    parts = ["Issue", "Question", "Summary of responses", "Government response", "Conclusions",
+             "Summary of changes to the legal drafting"]  # fmt: skip
+    starts = [n for n, (level, _) in enumerate(headings) if level == 1]
+    topics = [headings[n][1] for n in starts][2:8]
+    assert topics == [
+        "Enrolment eligibility", "Driving early enrolment", "WAN services", "The CPA and CPL process",
+        "Other changes", "Re-designation of the Inventory Enrolment and Decommissioning Procedures",
+    ]  # fmt: skip
+    for start in starts[2:8]:
+        assert [words for _, words in headings[start + 1 : start + 7]] == parts
+    (bullets,) = [block for block in response().blocks if isinstance(block, PaperList)]
+    said = [plain(inlines(item.blocks[0])[0]) for item in bullets.items]
+    assert [one.partition(". ")[0] for one in said] == topics
+    boxes = [block.label for block in response().blocks if isinstance(block, QuestionBox)]
+    assert boxes == [f"SMETS1 Q{number}" for number in range(1, 7)]
+    tables = [block for block in response().blocks if isinstance(block, PaperTable)]
+    assert [plain(cell) for cell in tables[2].header] == ["SEC Section", "Content"]
 
 
 def test_a_footnote_that_is_marked_again_is_the_same_footnote() -> None:

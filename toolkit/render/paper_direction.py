@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from toolkit.conformance.redesignation import window
 from toolkit.consult.consultation import DeclaredChange
 from toolkit.consult.direction import Answered, Direction, Round
 from toolkit.consult.own_answer import left_changes, made_changes
@@ -103,6 +104,7 @@ def _answered(one: Answered, registers: Mapping[str, Register]) -> dict[str, Any
         "documents": Markdown.of(listing(one.documents)),
         "provisions": Markdown.of("; ".join(_provisions(one, registers))),
         "asked": _day(one.asked),
+        "last_day": _day(window(one.asked).last) if one.asked else None,
         "ran": Markdown("; ".join(each["ran"] for each in rounds)),
         "rounds": rounds,
         "round_count": Markdown.of(number_words(len(rounds))),
