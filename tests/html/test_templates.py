@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,20 @@ def test_addresses_that_lead_to_pages_are_kept(url: str) -> None:
 
 def test_an_address_is_given_as_browsers_read_it() -> None:
     assert safe_url(" https://a.example/\x01x\ny") == "https://a.example/xy"
+
+
+def test_a_template_that_changes_or_is_hidden_by_another_is_read_again(tmp_path: Path) -> None:
+    ours, own = tmp_path / "ours", tmp_path / "own"
+    for folder in (ours, own):
+        folder.mkdir()
+    templates = Templates((ours, own))
+    (own / "page.j2").write_text("{% include 'part.j2' %}")
+    for folder, text in ((own, "one"), (own, "two"), (ours, "three"), (ours, "four")):
+        (folder / "part.j2").write_text(text)
+        os.utime(folder / "part.j2", (1, 1))  # the clock of a file system may be too coarse to tell
+        assert templates.render("page.j2") == text
+    (ours / "part.j2").unlink()
+    assert templates.render("page.j2") == "two"
+    (own / "part.j2").unlink()
+    with pytest.raises(TemplateFileError, match=r"part\.j2: no such template"):
+        templates.render("page.j2")

@@ -6,9 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from overlay import TEMPLATES, edited, library
+from click.testing import CliRunner
+from overlay import ROOT, TEMPLATES, edited, library
 
 from toolkit.check.store import NoStore, Store, kept
+from toolkit.cli import group
+from toolkit.commands.pack import CACHE
 from toolkit.consult.stage import StageKind
 from toolkit.pack.build import build
 from toolkit.pack.stages import PLANNERS
@@ -116,3 +119,23 @@ def test_a_template_makes_anew_what_it_prints(
     anew = after(whole, tmp_path, {}, Templates.of(own))
     every = {path.name for path in (whole / NOVEMBER).iterdir()}
     assert anew == {file for file in every if file.endswith(f".{suffix}") and file.startswith(of)}
+
+
+def test_the_command_says_what_it_made(tmp_path: Path) -> None:
+    for name in ("documents", "consultations"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+
+    def packed() -> str:
+        asked = ["--root", str(tmp_path), "pack", NOVEMBER, "-j", "1"]
+        result = CliRunner().invoke(group, asked, prog_name="drafting")
+        assert result.exit_code == 0, result.output
+        return next(line for line in result.output.splitlines() if " files, " in line)
+
+    out = tmp_path / "build" / NOVEMBER
+    assert packed().endswith(f" MB, in {out}")
+    assert packed().endswith(f" MB, in {out}: 0 made anew, 13 as they were")
+    response = tmp_path / "consultations" / CENTRICA
+    response.write_text(response.read_text("utf-8").replace("stance: Support", "stance: No view", 1), "utf-8")
+    assert packed().endswith(": 3 made anew, 10 as they were")
+    (tmp_path / CACHE).unlink()
+    assert packed().endswith(": 12 made anew, 1 as it was")

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jinja2 import Template
+    from jinja2 import Environment, Template
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 SAFE_SCHEMES = frozenset({"", "http", "https", "mailto"})
@@ -191,8 +191,15 @@ def _environment(folders: tuple[Path, ...]) -> tuple[ImmutableSandboxedEnvironme
             asked.update(map(str, names))
             return super().select_template(names, *more, **named)
 
+    class Loader(FileSystemLoader):
+        """A template is at hand as long as its file is the same: by its words, and by the folder it is in."""
+
+        def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+            source, path, _ = FileSystemLoader.get_source(self, environment, template)
+            return source, path, lambda: self.get_source(environment, template)[:2] == (source, path)
+
     environment = Noting(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
+        loader=Loader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
