@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -106,13 +106,13 @@ def lines_of(link: Link) -> str:
 
 
 def _test(link: Link, results: Iterable[Result]) -> TestLine:
-    counts = dict.fromkeys(_WORST, 0)
+    counts: dict[Outcome | None, int] = dict.fromkeys(_WORST, 0)
     faults: list[Fault] = []
     for result in results:
         counts[result.outcome] += 1
         if result.outcome is not Outcome.PASSED:
             faults.append(Fault(result.name, result.outcome, result.message))
-    told = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
+    told = _counted(counts) or "no result"
     worst = next((outcome for outcome in _WORST if counts[outcome]), None)
     faults.sort(key=lambda fault: _WORST.index(fault.outcome))
     more = max(0, len(faults) - FAULTS)
@@ -120,6 +120,13 @@ def _test(link: Link, results: Iterable[Result]) -> TestLine:
         link.name or link.code, f"{link.file}, line {link.place.line}", told or "no result", worst,
         tuple(faults[:FAULTS]), more,
     )  # fmt: skip
+
+
+def _counted(counts: Mapping[Outcome | None, int]) -> str:
+    """How many there are of each outcome, in words, the worst first."""
+    order: tuple[Outcome | None, ...] = (Outcome.FAILED, None, Outcome.SKIPPED, Outcome.PASSED)
+    some = ((outcome, counts.get(outcome, 0)) for outcome in order)
+    return ", ".join(f"{count} {outcome or 'without a result'}" for outcome, count in some if count)
 
 
 def _example(example: Example, results: Mapping[tuple[str, str], list[Result]]) -> ExampleTable:
@@ -134,6 +141,9 @@ def _example(example: Example, results: Mapping[tuple[str, str], list[Result]]) 
         outcome, message = (result.outcome, result.message) if result else (None, "")
         rows.append(ExampleRow(cells, outcome, message if outcome is not Outcome.PASSED else ""))
     columns = (*given, *(f"{EXPECTED} {name}" for name in expected))
+    counts = Counter(row.outcome for row in rows)
+    worst = next((one for one in (Outcome.FAILED, None, *_WORST) if counts[one]), None)
     return ExampleTable(
-        example.function, f"{example.place.file}, line {example.place.line}", columns, tuple(rows)
-    )
+        example.function, f"{example.place.file}, line {example.place.line}", columns, tuple(rows),
+        _counted(counts), worst,
+    )  # fmt: skip

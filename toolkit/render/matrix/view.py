@@ -77,6 +77,10 @@ class ExampleTable(NamedTuple):
     columns: tuple[str, ...]
     """With ⇒ before those that are answers."""
     rows: tuple[ExampleRow, ...]
+    told: str
+    """15 passed; 1 failed, 14 passed; 15 without a result."""
+    outcome: Outcome | None
+    """The worst of its results; None where a row has none, and none failed."""
 
 
 class Proof(NamedTuple):
