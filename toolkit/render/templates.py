@@ -179,13 +179,21 @@ def _environment(folders: tuple[Path, ...]) -> tuple[ImmutableSandboxedEnvironme
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     asked: set[str] = set()
+    safe: dict[tuple[type, str], bool] = {}
 
     class Noting(ImmutableSandboxedEnvironment):
-        """extends, include and import ask here too, whether a template is at hand already or not."""
+        """Tells of what extends, include and import ask for, whether it is at hand already or not."""
 
         def get_template(self, name: Any, *more: Any, **named: Any) -> Template:
             asked.add(str(name))
             return super().get_template(name, *more, **named)
+
+        def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+            """Worked out once for each type and name: on these alone it rests."""
+            key = (type(obj), attr)
+            if key not in safe:
+                safe[key] = super().is_safe_attribute(obj, attr, value)
+            return safe[key]
 
         def select_template(self, names: Any, *more: Any, **named: Any) -> Template:
             asked.update(map(str, names))
