@@ -94,6 +94,8 @@ def test_words_are_found_in_the_law_in_code_and_in_tests(page: Page) -> None:
         page.fill("[name=find]", words)
         assert page.evaluate(SHOWN) == found, words
     assert page.evaluate(HEADS) == []
+    page.fill("[name=find]", "whistle")
+    assert page.evaluate(HEADS) == ["Only in version 1"]
     page.fill("[name=find]", "")
     assert len(page.evaluate(SHOWN)) == ALL
 
