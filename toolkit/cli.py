@@ -22,7 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "response": ("response", "Write response forms, take in responses, and tell what they say."),
     "direction": ("direction", "Direct some of the declared changes, and leave the rest for later."),
     "status": ("status", "Say where consultations stand, what is next and what is missing."),
-    "new": ("new", "Begin a new version, clause or consultation."),
+    "new": ("new", "Begin a version, a clause, a consultation, its analysis or conclusions."),
     "run": ("run", "Ask a rule of the Code: its answer, the reason and the clause."),
     "renumber": ("renumber", "Give clauses of a draft other labels, and their citations with them."),
     "trace": ("trace", "Say which clauses code carries out, and whether it is tested."),

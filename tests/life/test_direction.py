@@ -86,7 +86,7 @@ def test_the_rest_makes_the_draft(root: Path) -> None:
     assert not library.diagnostics
     assert words(library, "TOY@1.1-2020-05-29") == words(library, "TOY@1.1")
     _, rest = library.version("TOY@1.1-2020-05-29")
-    assert (rest.base, rest.status) == ("1.1-2020-05-05", Status.CONCLUDED)
+    assert (rest.base, rest.part_of, rest.status) == ("1.1-2020-05-05", "1.1", Status.CONCLUDED)
     done = drafting(root, "direction", ID, "--effect", "2020-05-30")
     assert done.exit_code == 2 and f"Every change of {ID} is directed already." in done.stderr
 

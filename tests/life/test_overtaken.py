@@ -121,3 +121,16 @@ def scoped(root: Path, name: str) -> tuple[Diagnostic, ...]:
     consultation, _ = read_data(library.files, name)
     assert consultation is not None
     return check_scope(consultation, library.registers)
+
+
+def test_a_part_of_a_version_that_is_law_has_not_overtaken_the_whole(root: Path) -> None:
+    register(
+        root, '{version: "1.1-a", status: designated, effective: 2020-03-03, base: "1.0", part_of: "1.1"}'
+    )
+    assert not scoped(root, ID)
+
+
+def test_a_part_of_nothing_is_told(root: Path) -> None:
+    register(root, '{version: "1.1-a", status: draft, base: "1.0", part_of: "9.9", held: no}')
+    found = read_library(Folder(root)).diagnostics
+    assert [one.code for one in found] == ["L102"] and "a part of 9.9" in found[0].message

@@ -113,7 +113,7 @@ def test_what_is_missing_before_conclusions(root: Path) -> None:
     assert "- T Q2: the objection of acme is under no theme." in found
     assert "- T Q2 has no outcome in analysis.yaml." in found
     assert "- No version that is concluded rests on TOY 1.1." in found
-    assert "- There is no conclusions.yaml." in found
+    assert "- There is no conclusions.yaml: drafting new conclusions" in found
 
 
 def test_analysis_is_seen_and_disagreement_told(root: Path) -> None:
@@ -144,7 +144,7 @@ def test_from_conclusions_to_effect(root: Path) -> None:
         "re-designation is proposed from Tuesday 28 April 2020, and not after Thursday 28 May 2020" in found
     )
     assert "- TOY 1.1 is draft in the register, not concluded." in found
-    assert "- There is no direction.yaml." in found
+    assert "- There is no direction.yaml: drafting direction" in found
     assert "ends on Thursday 28 May 2020, after which a new consultation on the date" in said(
         root, "2020-05-05", ID
     )

@@ -12,11 +12,11 @@ from toolkit.consult.conclusions import Conclusions
 from toolkit.consult.consultation import Consultation
 from toolkit.consult.directable import Directable, directable
 from toolkit.consult.direction import Direction
+from toolkit.consult.direction_skeleton import BeginningDirection, directed_documents, direction_skeleton
 from toolkit.consult.later import directions_on
 from toolkit.consult.part_direction import Directed, direct, left_out, outside_window, with_versions
 from toolkit.consult.stage import StageKind
 from toolkit.consult.stage_folder import read_stage, stages_of
-from toolkit.consult.stage_skeleton import BeginningDirection, directed_documents, direction_skeleton
 from toolkit.consult.wording import day_words, listing
 from toolkit.library.library import Library
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import click
 
 from toolkit.library.digest import digest_of
-from toolkit.library.edit_register import with_digest
+from toolkit.library.edit_register import with_digest, with_status
 from toolkit.library.save import save
 from toolkit.model.document import Status
 
@@ -14,17 +16,42 @@ from .session import Session, WrongUse, open_session, told_plainly
 
 @click.command(name="lock")
 @click.argument("versions", nargs=-1, required=True, metavar="DOC@VER …")
+@click.option("--effective", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+              help="Designate what is concluded first, with effect from that day.")  # fmt: skip
 @click.pass_context
-def command(ctx: click.Context, versions: tuple[str, ...]) -> None:
+def command(ctx: click.Context, versions: tuple[str, ...], effective: datetime | None) -> None:
     """Lock designated versions: write the digest of their files into the register.
 
     From then on drafting check reports any byte that changes. A locked version cannot be locked again
     with other words: its change belongs in a new draft.
+
+    Example: drafting lock TMAD@6.2 --effective 2020-10-05
     """
     with told_plainly():
         session = open_session(ctx)
         for name in versions:
+            if effective:
+                click.echo(_designate(session, name, effective.date()))
+                session = Session(session.root, {})
             click.echo(_lock(session, name))
+
+
+def _designate(session: Session, name: str, day: date) -> str:
+    """Enter in the register what a direction says: that a concluded version is law from a day."""
+    document = session.load(name).document
+    register, version = document.register, document.version
+    if version.status is Status.DESIGNATED and version.effective == day:
+        return f"{document.name} is designated already."
+    if version.status is not Status.CONCLUDED:
+        raise WrongUse(
+            f"{document.name} is {version.status.value}, not concluded: only what is concluded is designated."
+        )
+    path = session.write(register.file)
+    text = with_status(
+        path.read_text(encoding="utf-8"), register, version.name, Status.DESIGNATED, effective=day
+    )
+    save(path, text.encode("utf-8"))
+    return f"{document.name} is designated, with effect from {day}."
 
 
 def _lock(session: Session, name: str) -> str:

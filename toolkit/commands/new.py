@@ -13,16 +13,19 @@ from toolkit.library.save import copy_folder, save
 from toolkit.model.block import Clause
 from toolkit.source.write import write_part
 
+from .new_conclusions import analysis, conclusions
 from .new_consultation import consultation
 from .session import Session, WrongUse, open_session, told_plainly
 
 
 @click.group(name="new")
 def command() -> None:
-    """Begin a new version of a document or a consultation, or insert a new clause into a draft."""
+    """Begin a version, a consultation, its analysis or its conclusions, or insert a clause into a draft."""
 
 
 command.add_command(consultation)
+command.add_command(analysis)
+command.add_command(conclusions)
 
 
 @command.command()

@@ -58,5 +58,7 @@ def _registered(
     old, new = files.get(path, (path.read_bytes(),) * 2)
     if new != old:
         register = read_register(new, register.file)[0] or register
-    text = with_version(new.decode("utf-8"), register, version, one.base, one.read_with, Status.CONCLUDED)
+    text = with_version(
+        new.decode("utf-8"), register, version, one.base, one.read_with, Status.CONCLUDED, one.part_of
+    )
     return path, (old, text.encode("utf-8"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from toolkit.compare.compare import compare_versions
+from toolkit.library.library import Library
 from toolkit.model.change import Change, ChangeSet
 from toolkit.model.diagnostic import Diagnostic
 
@@ -14,6 +16,21 @@ from .conclusions import Conclusions
 from .consultation import Provision
 from .declared import Comparison
 from .finding import finding
+from .stage import StageDocument
+
+
+def since_consultation(library: Library, documents: Iterable[StageDocument]) -> tuple[Comparison, ...]:
+    """From what was consulted on to what is concluded, without what came with a new base, in order."""
+    found: list[Comparison] = []
+    for one in (one for one in documents if one.consulted):
+        old, new = library.load(f"{one.code}@{one.consulted}"), library.load(f"{one.code}@{one.version}")
+        comparison = Comparison(old.document, new.document, compare_versions(library, old, new))
+        before, after = old.document.version.base, new.document.version.base
+        if after not in (one.consulted, before) and before and after:
+            moved, onto = library.load(f"{one.code}@{before}"), library.load(f"{one.code}@{after}")
+            comparison = beyond(comparison, compare_versions(library, moved, onto))
+        found.append(comparison)
+    return tuple(found)
 
 
 def beyond(comparison: Comparison, moved: ChangeSet) -> Comparison:

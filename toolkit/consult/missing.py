@@ -13,11 +13,13 @@ from toolkit.model.document import Status, Version
 from .analysis import Standing
 from .comparing import compared
 from .consultation import Consultation
-from .folder import ConsultationFolder
+from .folder import ConsultationFolder, Narrative
 from .progress import Later, State
 from .proposal import TO_BE_WRITTEN
 from .response_folder import ResponseFolder
 from .settled import Outcome
+from .stage import StageKind
+from .stage_folder import read_stage, stages_of
 from .stance import Stance
 from .wording import day_words, listing, number_words
 
@@ -84,7 +86,7 @@ def _before_publication(held: Held) -> Iterator[str]:
         if TO_BE_WRITTEN in f"{question.about} {question.text}":
             yield f"{question.label} does not say yet what it is about."
     for narrative in held.folder.narratives.values():
-        if any(line.strip() == TO_BE_WRITTEN for line in narrative.text.splitlines()):
+        if _is_unwritten(narrative):
             yield f"{narrative.file.rpartition('/')[2]} is not written yet."
     _, found = compared(held.library, held.consultation)
     yield from (one.message for one in found if one.severity is Severity.ERROR)
@@ -109,11 +111,35 @@ def _before_conclusions(held: Held) -> Iterator[str]:
         ]
         if silent:
             yield f"{question.label}: the objection of {listing(silent)} is under no theme."
-        if any(raised) and responses.analysis.outcome(question.id) is None:
+        outcome = responses.analysis.outcome(question.id)
+        if any(raised) and (outcome is None or TO_BE_WRITTEN in outcome.conclusion):
             yield f"{question.label} has no outcome in analysis.yaml."
+    for theme in responses.analysis.themes:
+        if any(TO_BE_WRITTEN in words for words in (theme.topic, theme.view, theme.reply)):
+            yield f"The theme {theme.id} of analysis.yaml is not written yet."
+    yield from _unwritten(held)
     yield from _not_at(held, (Status.CONCLUDED, Status.DESIGNATED, Status.PUBLISHED), "concluded")
     if held.later.concluded is None:
-        yield "There is no conclusions.yaml."
+        yield f"There is no conclusions.yaml: drafting new conclusions {consultation.id}"
+
+
+def _unwritten(held: Held) -> Iterator[str]:
+    """What the conclusions leave to be written."""
+    files, name = held.library.files, held.consultation.id
+    if StageKind.CONCLUSIONS not in stages_of(files, name):
+        return
+    folder, _ = read_stage(files, name, StageKind.CONCLUSIONS)
+    rows = folder.conclusions.drafting if folder and folder.conclusions else ()
+    for row in rows:
+        if TO_BE_WRITTEN in row.change.topic:
+            yield f"Row {row.change.number} of drafting in conclusions.yaml does not say yet what changes."
+    for narrative in folder.narratives.values() if folder else ():
+        if _is_unwritten(narrative):
+            yield f"{StageKind.CONCLUSIONS}/{narrative.name}.md is not written yet."
+
+
+def _is_unwritten(narrative: Narrative) -> bool:
+    return any(line.strip() == TO_BE_WRITTEN for line in narrative.text.splitlines())
 
 
 def _before_direction(held: Held) -> Iterator[str]:
@@ -123,7 +149,7 @@ def _before_direction(held: Held) -> Iterator[str]:
         return
     yield from _not_at(held, (Status.CONCLUDED, Status.DESIGNATED, Status.PUBLISHED), "concluded")
     if not held.later.directions:
-        yield "There is no direction.yaml."
+        yield f"There is no direction.yaml: drafting direction {held.consultation.id} --effect DATE"
 
 
 def _before_the_rest(held: Held) -> Iterator[str]:

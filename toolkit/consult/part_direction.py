@@ -52,6 +52,8 @@ class Directed:
     base: str
     """The version that it is marked against: 6.0, or what an earlier direction made of the draft."""
     read_with: tuple[str, ...] = ()
+    part_of: str = ""
+    """Of a new version, that of which it makes some of the changes: 6.1U."""
     files: tuple[tuple[str, bytes], ...] = ()
     """Of a new version, by name; else none."""
 
@@ -134,7 +136,7 @@ def _directed(
         )
     files = tuple((one.file.rpartition("/")[2], _written(one, comparison)) for one in part.document.parts)
     name = f"{code}@{version.name}-{effect}"
-    return Directed(draft.name, name, changes, base, version.read_with, files), ()
+    return Directed(draft.name, name, changes, base, version.read_with, version.name, files), ()
 
 
 def _written(part: Part, comparison: Comparison) -> bytes:
@@ -192,7 +194,7 @@ def with_versions(library: Library, made: list[Directed]) -> Library:
     registers = dict(library.registers)
     for one in (one for one in made if one.is_new):
         code, _, name = one.name.partition("@")
-        version = Version(name, Status.CONCLUDED, base=one.base, read_with=one.read_with)
+        version = Version(name, Status.CONCLUDED, base=one.base, part_of=one.part_of, read_with=one.read_with)
         register = registers[code]
         files |= {f"{version_folder(register, version)}/{file}": data for file, data in one.files}
         registers[code] = replace(register, versions=(*register.versions, version))

@@ -159,7 +159,7 @@ def next_step(today: date, consultation: Consultation, state: State, later: Late
             left = later.left(today, consultation)
             rest = f"change{'s' * (len(left) > 1)} {listing([str(number) for number in left])}"
             return takes_effect(today, later.directed(today)) or _direction(
-                today, timetable, f"re-designation with {rest}"
+                today, timetable, f"re-designation with {rest}", begun=True
             )
         case State.DIRECTED:
             return takes_effect(today, later.directed(today))
@@ -173,9 +173,9 @@ def takes_effect(today: date, directions: Iterable[Directed]) -> Next | None:
     return _on("the direction takes effect", min(days), today) if days else None
 
 
-def _direction(today: date, timetable: Timetable, what: str) -> Next:
+def _direction(today: date, timetable: Timetable, what: str, begun: bool = False) -> Next:
     window = timetable.window
-    if today <= window.first:
+    if today <= window.first and not begun:
         words = f"from {day_words(window.first)}, and not after {day_words(window.last)}"
         return _on(f"{what} is proposed", window.first, today, words)
     if today <= window.last:

@@ -131,7 +131,7 @@ def _change(change: DeclaredChange) -> Iterator[str]:
     yield "    provisions:"
     for code in change.documents:
         yield f"      {scalar(code)}:"
-        yield from (f"        - {_provision(one)}" for one in change.provisions if one.document == code)
+        yield from (f"        - {provision_line(one)}" for one in change.provisions if one.document == code)
     yield ""
 
 
@@ -146,7 +146,8 @@ def _question(change: DeclaredChange) -> Iterator[str]:
     yield f"    changes: [{change.id}]"
 
 
-def _provision(provision: Provision) -> str:
+def provision_line(provision: Provision) -> str:
+    """A provision as an entry of a list in YAML."""
     name = scalar(provision.name)
     if provision.versions:
         return f"{{{provision.kind}: {name}, versions: [{', '.join(map(scalar, provision.versions))}]}}"

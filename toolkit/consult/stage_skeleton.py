@@ -1,28 +1,20 @@
-"""The files of a later stage to begin with: what the registers and the earlier stages say, and its texts."""
+"""What the files of every later stage begin with: versions, file names, where the schema is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from toolkit.model.document import Register
 
 from .consultation import Consultation
-from .part_direction import Directed
-from .skeleton import scalar, starting_texts
-from .stage import StageKind
-from .version_words import is_first
-from .wording import listing
-
-OFFICE = "Smart Metering Implementation Programme"
-"""Whose official signs for the Secretary of State."""
+from .skeleton import scalar
 
 
 @dataclass(frozen=True, slots=True)
-class DirectedDocument:
-    """A version that is directed, with what its letter says of it."""
+class StagedDocument:
+    """A version that is concluded or directed, with what its paper says of it."""
 
     register: Register
     version: str
@@ -32,71 +24,8 @@ class DirectedDocument:
     """What it is marked against."""
 
 
-@dataclass(frozen=True, slots=True)
-class BeginningDirection:
-    """What is known of a direction before its letter is written."""
-
-    consultation: Consultation
-    folder: str
-    """The name of the folder that is to hold it: that of the consultation, or one of its own."""
-    published: date
-    effect: date | None
-    changes: tuple[str, ...]
-    """The ids of the declared changes that it makes; empty for all of them."""
-    documents: tuple[DirectedDocument, ...]
-    schema: str = ""
-    """Where editors find the schema, from the folder; empty for none."""
-
-
-def direction_skeleton(beginning: BeginningDirection) -> dict[str, str]:
-    """The files of a direction, from its folder; its pack can be built at once."""
-    texts = starting_texts(StageKind.DIRECTION)
-    return {
-        "direction.yaml": "\n".join(_direction(beginning)) + "\n",
-        **{f"{StageKind.DIRECTION}/{name}": text for name, text in texts.items()},
-    }
-
-
-def directed_documents(
-    made: Sequence[Directed], registers: dict[str, Register], consulted: dict[str, str]
-) -> tuple[DirectedDocument, ...]:
-    """What a direction makes, as its letter names it; `consulted` gives the draft of each text."""
-    return tuple(
-        DirectedDocument(registers[code], version, consulted[one.draft], one.base)
-        for one in made
-        if one.name
-        for code, _, version in [one.name.partition("@")]
-    )
-
-
-def _direction(beginning: BeginningDirection) -> Iterator[str]:
-    consultation = beginning.consultation
-    yield from _schema(beginning.schema)
-    yield "# What is directed, and when. Annex letters, titles, weekdays and what the letter says"
-    yield "# of the consultation are worked out. Without effect: the letter is a draft that leaves it open."
-    if beginning.folder != consultation.id:
-        yield f"consultation: {scalar(consultation.id)}"
-    yield f"title: {scalar(_title(beginning))}"
-    yield f"filename: {scalar(_filename(beginning))}"
-    yield "classification: Public"
-    yield f"published: {beginning.published}"
-    if beginning.effect:
-        yield f"effect: {beginning.effect}"
-    if beginning.changes:
-        yield f"changes: [{', '.join(map(scalar, beginning.changes))}]"
-    yield f"\nsignatory:\n  office: {scalar(OFFICE)}"
-    yield "\ndocuments:"
-    for one in beginning.documents:
-        yield from _document(one)
-    yield "\nenclosures:"
-    for one in beginning.documents:
-        name = scalar(f"{one.register.code}@{one.version}")
-        yield f"  - clean: {name}"
-        yield f"  - marked: {name}"
-        yield f"    against: {scalar(one.base)}"
-
-
-def _document(one: DirectedDocument) -> Iterator[str]:
+def document_lines(one: StagedDocument) -> Iterator[str]:
+    """A version as an entry of documents:."""
     yield f"  - code: {scalar(one.register.code)}"
     yield f"    version: {scalar(one.version)}"
     yield f"    consulted: {scalar(one.consulted)}"
@@ -104,25 +33,12 @@ def _document(one: DirectedDocument) -> Iterator[str]:
         yield f"    appendix: {scalar(one.register.appendix)}"
 
 
-def _schema(schema: str) -> Iterator[str]:
+def schema_lines(schema: str) -> Iterator[str]:
+    """The line that leads editors to the schema; none without one."""
     if schema:
         yield f"# yaml-language-server: $schema={schema}"
 
 
-def _title(beginning: BeginningDirection) -> str:
-    """Re-designation of the TMAD and the S1SR; Designation of the S1SPKI CP"""
-    firsts = []
-    for one in beginning.documents:
-        version = one.register.version(one.version)
-        firsts.append(version is not None and is_first(one.register, version, beginning.effect))
-    act = "Designation" if all(firsts) else "Designation and re-designation"
-    act = act if any(firsts) else "Re-designation"
-    codes = dict.fromkeys(one.register.code for one in beginning.documents)
-    return f"{act} of {listing([f'the {code}' for code in codes])}"
-
-
-def _filename(beginning: BeginningDirection) -> str:
-    """U1_2_direction_letter; with the day where it makes some of the changes only"""
-    reference = re.sub(r"[^A-Za-z0-9]+", "_", beginning.consultation.reference).strip("_") or "New"
-    day = f"_{beginning.effect}" if beginning.changes and beginning.effect else ""
-    return f"{reference}_direction_letter{day}"
+def reference_stem(consultation: Consultation) -> str:
+    """What file names begin with: U1_2 of U1.2."""
+    return re.sub(r"[^A-Za-z0-9]+", "_", consultation.reference).strip("_") or "New"

@@ -39,6 +39,7 @@ class VersionEntry(BaseModel):
     title: str = Field("", description="What papers call it.")
     line: str = Field("", description="The line it belongs to, where several are in effect side by side.")
     base: str = Field("", description="The version that it was made from, and is marked against.")
+    part_of: str = Field("", description="The version of which it brings some of the changes into effect.")
     consulted: Day = Field(None, description="The day on which it went out to consultation.")
     concluded: Day = Field(None, description="The day on which it was concluded.")
     effective: Day | Literal["unknown"] = Field(
@@ -151,6 +152,7 @@ def _annex(entry: AnnexEntry) -> Annex:
 def _version(entry: VersionEntry, place: Place) -> Version:
     return Version(
         name=entry.version, status=entry.status, title=entry.title, line=entry.line, base=entry.base,
+        part_of=entry.part_of,
         consulted=entry.consulted, concluded=entry.concluded,
         effective=None if entry.effective == "unknown" else entry.effective,
         effective_by=entry.effective_by, until=entry.until, withdrawn=entry.withdrawn,

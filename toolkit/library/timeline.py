@@ -60,6 +60,15 @@ def bases(register: Register, version: Version) -> Iterator[Version]:
         above = register.version(above.base)
 
 
+def made_from(register: Register, version: Version, other: Version) -> bool:
+    """Whether a version rests on another one, or brings changes of what rests on it into effect."""
+    for one in (version, *bases(register, version)):
+        whole = register.version(one.part_of)
+        if other in (one, whole) or (whole is not None and other in bases(register, whole)):
+            return True
+    return False
+
+
 def overtaking(register: Register, version: Version, day: date) -> Version | None:
     """The version in legal effect on a day in place of what another one rests on; None where there is none.
 
@@ -72,7 +81,7 @@ def overtaking(register: Register, version: Version, day: date) -> Version | Non
         return None
     for one in in_effect(register, day):
         later = (first_day(one) or since) > since and one.line == ground.line
-        if later and one not in (version, *below) and version not in bases(register, one):
+        if later and one not in (version, *below) and not made_from(register, one, version):
             return one
     return None
 
@@ -125,6 +134,11 @@ def _duplicates(register: Register) -> Iterator[Diagnostic]:
 
 
 def _check_base(register: Register, version: Version) -> Iterator[Diagnostic]:
+    if version.part_of and register.version(version.part_of) is None:
+        message = (
+            f"{register.code} {version.name} is a part of {version.part_of}, which is not in the register."
+        )
+        yield finding("L102", version.place, message, "Name the version whose changes it brings into effect.")
     if not version.base:
         return
     if register.version(version.base) is None:

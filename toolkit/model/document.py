@@ -36,6 +36,8 @@ class Version:
     """Versions of one line follow each other; lines are in effect side by side."""
     base: str = ""
     """The version it was derived from."""
+    part_of: str = ""
+    """The version of which it brings some of the changes into effect, and leaves others for later."""
     consulted: date | None = None
     concluded: date | None = None
     effective: date | None = None

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from toolkit.compare.compare import compare_versions
 from toolkit.consult.check_direction import (
     check_answers,
     check_changes,
@@ -18,9 +17,9 @@ from toolkit.consult.check_direction import (
 from toolkit.consult.check_stage import check_consulted, check_direction, check_expected, check_stage
 from toolkit.consult.conclusions_facts import conclusions_facts
 from toolkit.consult.consultation import Consultation
-from toolkit.consult.declared import Comparison, check_declared
+from toolkit.consult.declared import check_declared
 from toolkit.consult.direction import Direction
-from toolkit.consult.drafting import beyond, check_summarised
+from toolkit.consult.drafting import check_summarised, since_consultation
 from toolkit.consult.facts import facts as consulted_facts
 from toolkit.consult.finding import finding
 from toolkit.consult.later import directions_on
@@ -94,7 +93,7 @@ def _conclusions(
     if stops(found):
         return None, found
     loaded = _load(library, folder)
-    comparisons = _comparisons(library, folder, loaded)
+    comparisons = since_consultation(library, stage.documents)
     found = (
         *found, *unreadable(loaded.values()), *check_summarised(conclusions, received.analysis),
         *check_declared(conclusions.declared, comparisons),
@@ -221,19 +220,3 @@ def _indexes(known: StageFacts, loaded: Mapping[str, Loaded]) -> dict[str, Index
     for one in known.stage.documents:
         names += [f"{one.code}@{one.version}", *_consulted(one)]
     return {name: loaded[name].index for name in names}
-
-
-def _comparisons(
-    library: Library, folder: StageFolder, loaded: Mapping[str, Loaded]
-) -> tuple[Comparison, ...]:
-    """From what was consulted on to what is concluded, without what came with a new base."""
-    found: list[Comparison] = []
-    for one in (one for one in folder.stage.documents if one.consulted):
-        old, new = loaded[f"{one.code}@{one.consulted}"], loaded[f"{one.code}@{one.version}"]
-        comparison = Comparison(old.document, new.document, compare_versions(library, old, new))
-        before, after = old.document.version.base, new.document.version.base
-        if after not in (one.consulted, before) and before and after:
-            moved, onto = library.load(f"{one.code}@{before}"), library.load(f"{one.code}@{after}")
-            comparison = beyond(comparison, compare_versions(library, moved, onto))
-        found.append(comparison)
-    return tuple(found)

@@ -34,4 +34,5 @@ def summary(
     reasons = Counter(one.why for one in set_aside)
     besides = ", ".join(f"{reasons[why]} {why.value}" for why in Why if reasons[why])
     aside = f"; besides, {besides}" if besides else ""
-    return f"{what[0].upper()}{what[1:]} in {counted(len(versions), 'version')}{aside}."
+    where = f" in {counted(len(versions), 'version')}" if versions or not total else ""
+    return f"{what[0].upper()}{what[1:]}{where}{aside}."

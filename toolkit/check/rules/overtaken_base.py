@@ -7,7 +7,7 @@ or by the drafts that it rests on, on a base in whose line a later version was d
 - whose text is held, so that the draft can be carried onto it; or
 - by the day on which the draft was consulted on or concluded; or at all, where the draft has no such day.
 
-A version that was made from the draft has not overtaken it.
+A version that was made from the draft, or from some of its changes, has not overtaken it.
 
 Bad:  base: "5.1", consulted: 2020-07-24, where 6.0 was designated on that day
 Good: base: "6.0"
@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from toolkit.library.timeline import DRAFTS, bases, first_day
+from toolkit.library.timeline import DRAFTS, bases, first_day, made_from
 from toolkit.model.diagnostic import Severity
 from toolkit.model.document import Register, Version
 from toolkit.model.place import Place
@@ -61,7 +61,7 @@ def _newer(register: Register, draft: Version, trail: list[Version], ground: Ver
             continue
         if since == start and register.versions.index(one) < register.versions.index(ground):
             continue
-        if draft in bases(register, one):
+        if made_from(register, one, draft):
             continue
         if one.held or day is None or since <= day:
             found.append((since, one))
