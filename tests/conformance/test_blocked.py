@@ -64,6 +64,7 @@ def test_blocked_proposal(change: dict[str, Any], version: str, limbs: list[str]
     assert ruling.outcome is (NOT_MET if limbs else MET)
 
 
+@pytest.mark.verifies("TMAD", "blocked-installations")
 @pytest.mark.parametrize(
     "change",
     [{"responses_reported": 6}, {"responses_reported": -1}, {"disagreements": (replace(PARTY, name=""),)}],

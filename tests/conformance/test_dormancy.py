@@ -44,6 +44,7 @@ def test_meter_status(arrangements: tuple[SmsoArrangement, ...], day: date, expe
     assert (ruling.outcome, ruling.value) == (DECIDED, expected)
 
 
+@pytest.mark.verifies("TMAD", "dormant-status")
 def test_meter_status_refuses() -> None:
     day = date(2020, 3, 1)
     assert meter_status(" ", (), day).outcome is REFUSED

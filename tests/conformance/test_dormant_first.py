@@ -43,6 +43,7 @@ def test_dormant_first(queued: str, capacity: int, expected: str, short: bool) -
     assert ruling.value.short is short
 
 
+@pytest.mark.verifies("TMAD", "dormant-priority")
 @given(st.lists(st.booleans(), min_size=1, max_size=40), st.integers(1, 12))
 def test_a_schedule_loses_nobody_and_keeps_the_order_of_each_kind(dormant: list[bool], capacity: int) -> None:
     asked = tuple(Queued(str(number), one) for number, one in enumerate(dormant))
@@ -59,6 +60,7 @@ def test_a_schedule_loses_nobody_and_keeps_the_order_of_each_kind(dormant: list[
         assert kinds == sorted(kinds, reverse=True)
 
 
+@pytest.mark.verifies("TMAD", "dormant-priority")
 @pytest.mark.parametrize(("queued", "capacity"), [("", 3), ("a", 0), ("a", -1), ("a a", 1), ("D1@2 D2 a", 1)])
 def test_dormant_first_refuses(queued: str, capacity: int) -> None:
     assert dormant_first(queue(queued), capacity).outcome is REFUSED

@@ -64,6 +64,7 @@ def test_early_firmware(
     assert says in ruling.reason
 
 
+@pytest.mark.verifies("TMAD", "firmware-dmc-early")
 def test_the_own_test_is_preferred_to_that_of_an_equivalent() -> None:
     both = (evidence(REPORT, "Y", BEFORE - timedelta(days=9)), *TESTED)
     ruling = early_firmware("X", DAY, both, equivalent_to=("Y",))
@@ -72,6 +73,7 @@ def test_the_own_test_is_preferred_to_that_of_an_equivalent() -> None:
     assert ruling.clause.label == "4.26(a)(ii)(A)"
 
 
+@pytest.mark.verifies("TMAD", "firmware-before-migration")
 @pytest.mark.parametrize(
     ("version", "outcome"),
     [
@@ -90,6 +92,7 @@ def test_early_firmware_comes_with_7_0(version: str, outcome: Outcome) -> None:
     assert ruling.outcome is outcome
 
 
+@pytest.mark.verifies("TMAD", "firmware-before-migration")
 def test_early_firmware_refuses_a_nameless_dmc() -> None:
     assert early_firmware("", DAY, ()).outcome is REFUSED
     assert early_firmware("X", DAY, (evidence(Evidence.DMCT_EPCL_REPORT, ""),)).outcome is REFUSED

@@ -67,6 +67,7 @@ def test_each_installing_supplier_is_told_of_its_own_meters() -> None:
     ]
 
 
+@pytest.mark.verifies("TMAD", "engineering-menu-pin")
 @pytest.mark.parametrize(
     "installations",
     [(), (meter(), meter()), (replace(meter(), installing_supplier=""),), (meter(("", DUE)),)],
@@ -75,5 +76,6 @@ def test_pin_disclosure_refuses(installations: tuple[PinInstallation, ...]) -> N
     assert disclose_pins(START, installations).outcome is REFUSED
 
 
+@pytest.mark.verifies("TMAD", "engineering-menu-pin")
 def test_pin_disclosure_is_not_in_force_before_uplift_1_2() -> None:
     assert disclose_pins(START, (meter(),), version="6.0").outcome is Outcome.NOT_IN_FORCE

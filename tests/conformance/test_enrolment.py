@@ -53,6 +53,7 @@ def test_eligible_to_enrol(devices: str, entries: str, steps: str, limb: Limb | 
 MODELS = st.sampled_from("ABCDE")
 
 
+@pytest.mark.verifies("SEC", "eligible-by-firmware")
 @given(
     st.lists(MODELS, min_size=1, max_size=4),
     st.lists(st.lists(MODELS, min_size=1, max_size=4), max_size=3),
@@ -75,6 +76,7 @@ def test_the_path_leads_to_the_entry(
     assert sorted(have) == sorted(ruling.value.entry)
 
 
+@pytest.mark.verifies("SEC", "eligibility-for-enrolment")
 @pytest.mark.parametrize("devices", [(), ("",), ("C1", "")])
 def test_eligibility_refuses(devices: tuple[str, ...]) -> None:
     assert eligible_to_enrol(devices, (("C1",),), ()).outcome is REFUSED

@@ -42,6 +42,7 @@ def number(pattern: str, words: str) -> int:
     return int(found[1])
 
 
+@pytest.mark.verifies("TMAD", "notice-firmware")
 @pytest.mark.parametrize("clause", ["notice-firmware", "notice-configuration"])
 def test_notice_of_firmware(clause: str) -> None:
     for version, words in held("TMAD", clause):
@@ -51,6 +52,7 @@ def test_notice_of_firmware(clause: str) -> None:
         )
 
 
+@pytest.mark.verifies("TMAD", "notice-migration")
 def test_notice_of_migration() -> None:
     for version, words in held("TMAD", "notice-migration"):
         assert number(r"not less than (\d+) Working Days", words) == notice.MIGRATION_PERIOD
@@ -59,31 +61,38 @@ def test_notice_of_migration() -> None:
         )
 
 
+@pytest.mark.verifies("TMAD", "change-of-supplier-window")
 def test_the_window_before_a_change_of_supplier() -> None:
     for version, words in held("TMAD", "change-of-supplier-window"):
         assert supplier_change.PERIOD.value(version) == number(r"within (\d+) days", words)
 
 
+@pytest.mark.verifies("TMAD", "expiry")
 def test_the_last_day_of_the_tmad() -> None:
     for version, words in held("TMAD", "expiry"):
         assert last_day_of_tmad(version) == date(number(r"31 December (\d{4})", words), 12, 31)
 
 
+@pytest.mark.verifies("TMAD", "engineering-menu-pin")
 def test_the_period_for_altered_pins() -> None:
     for _, words in held("TMAD", "pin-to-installer"):
         assert number(r"within (\d+) Working Days", words) == engineering_pin.PERIOD
 
 
+@pytest.mark.verifies("TMAD", "mprn-leading-zeros")
 def test_the_groups_whose_leading_zeros_are_ignored() -> None:
     for _, words in held("TMAD", "mprn-leading-zeros"):
         assert tuple(re.findall("“([A-Z]{2})”", words)) == mprn.ZEROS_IGNORED
 
 
+@pytest.mark.verifies("TMAD", "completion-report")
 def test_the_period_for_a_completion_report() -> None:
     for _, words in held("TMAD", "completion-report"):
         assert number(r"Within (\d+) Working Days", words) == security_testing.REPORT_PERIOD
 
 
+@pytest.mark.verifies("S1SR", "def-default-pin")
+@pytest.mark.verifies("S1SR", "foc-prices")
 def test_the_default_pin_and_the_price_scalar() -> None:
     for _, words in held("S1SR", "def-default-pin"):
         assert words.endswith(f"of {DEFAULT_PIN};")

@@ -44,6 +44,7 @@ def test_each_request_passes(srv: str, version: str) -> None:
     assert ruling.value is not None and ruling.value.accepted == (DEVICE,)
 
 
+@pytest.mark.verifies("DUIS", "checks-on-receipt")
 @pytest.mark.parametrize("version", ["3.0", "3.0U", "3.1", "3.1U"])
 def test_the_example_in_the_duis_passes(version: str) -> None:
     document = library().load(f"DUIS@{version}").document
@@ -51,6 +52,7 @@ def test_the_example_in_the_duis_passes(version: str) -> None:
     assert code(ask(example, version)) == "I99"
 
 
+@pytest.mark.verifies("DUIS", "checks-on-receipt")
 def test_a_signature_and_comments_are_passed_over() -> None:
     signature = '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo/></Signature></Request>'
     text = xml("2.2").replace("</Request>", signature).replace("<Body>", "<!-- a remark --><Body>")
@@ -190,12 +192,14 @@ def test_how_many_devices_an_update_may_list(version: str, interface: str, most:
         assert code(ruling) == expected, ruling.reason
 
 
+@pytest.mark.verifies("DUIS", "checks-on-receipt")
 def test_a_hash_is_unknown_to_3_0() -> None:
     ruling = ask(xml("11.1", "3.0"), "3.0")
     assert code(ruling) == "E7"
     assert "no Data Item FirmwareHash" in ruling.reason
 
 
+@pytest.mark.verifies("DUIS", "update-errors")
 @pytest.mark.parametrize(("size", "expected"), [(749_999, "I99"), (750_000, "I99"), (750_001, "E9")])
 def test_how_large_an_image_may_be(size: int, expected: str) -> None:
     image = b"x" * size
@@ -221,6 +225,7 @@ def test_a_future_dated_request(later: timedelta, expected: str) -> None:
     assert ask(text, received=None).outcome is Outcome.REFUSED
 
 
+@pytest.mark.verifies("DUIS", "checks-on-receipt")
 @pytest.mark.parametrize(
     ("text", "version", "targets", "says"),
     [

@@ -113,6 +113,7 @@ def test_hostile_and_malformed_messages_have_the_wrong_format(message: bytes, sa
     assert len(ruling.reason) < 500
 
 
+@pytest.mark.verifies("SRPD", "check-format")
 def test_the_reader_opens_no_file(tmp_path: Any) -> None:
     secret = tmp_path / "secret"
     secret.write_text("secret", "utf-8")
@@ -124,6 +125,7 @@ def test_the_reader_opens_no_file(tmp_path: Any) -> None:
         read_request(text.replace("<!DOCTYPE", "<!doctype").encode())
 
 
+@pytest.mark.verifies("SRPD", "check-format")
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_format_error(data: bytes) -> None:
@@ -131,6 +133,7 @@ def test_any_bytes_are_a_format_error(data: bytes) -> None:
         read_request(data)
 
 
+@pytest.mark.verifies("SRPD", "check-format")
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(sorted(BODIES)), st.integers(0, 900), st.binary(max_size=3))
 def test_a_damaged_message_never_raises_anything_else(srv: str, at: int, bytes_in: bytes) -> None:

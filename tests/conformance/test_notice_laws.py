@@ -50,3 +50,20 @@ def test_the_first_allowed_day_is_allowed_and_none_between(day: date, change: da
     assert change_of_supplier_window(first, change, version).outcome is MET
     for number in range((first - day).days):
         assert change_of_supplier_window(day + timedelta(days=number), change, version).outcome is NOT_MET
+
+
+@pytest.mark.verifies("TMAD", "form-of-notices")
+@pytest.mark.parametrize(
+    ("sent", "late", "given"),
+    [
+        pytest.param(date(2020, 8, 3), False, date(2020, 8, 3), id="on a Working Day"),
+        pytest.param(date(2020, 8, 3), True, date(2020, 8, 4), id="after 17:00"),
+        pytest.param(date(2020, 8, 7), True, date(2020, 8, 10), id="after 17:00 on a Friday"),
+        pytest.param(date(2020, 8, 1), False, date(2020, 8, 3), id="on a Saturday"),
+        pytest.param(date(2020, 8, 1), True, date(2020, 8, 3), id="on a Saturday evening"),
+        pytest.param(date(2020, 8, 31), False, date(2020, 9, 1), id="on a bank holiday"),
+        pytest.param(date(2020, 12, 24), True, date(2020, 12, 29), id="on Christmas Eve, after 17:00"),
+    ],
+)
+def test_the_day_on_which_a_notice_is_given(sent: date, late: bool, given: date) -> None:
+    assert day_given(sent, late) == given

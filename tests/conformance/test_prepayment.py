@@ -65,6 +65,7 @@ def test_prepayment_maintained(change: dict[str, Any], expected: list[tuple[str,
     assert ruling.outcome is (NOT_MET if expected else MET)
 
 
+@pytest.mark.verifies("TMAD", "prepayment-maintained")
 def test_a_credit_meter_has_nothing_to_maintain() -> None:
     credit = replace(SETTINGS, mode=PaymentMode.CREDIT)
     ruling = prepayment_maintained(credit, replace(credit, meter_balance=Pence(0)))
@@ -72,6 +73,7 @@ def test_a_credit_meter_has_nothing_to_maintain() -> None:
     assert "not in Prepayment Mode" in ruling.reason
 
 
+@pytest.mark.verifies("TMAD", "prepayment-maintained")
 def test_prepayment_refuses_what_is_no_setting() -> None:
     nan = replace(SETTINGS, price=Decimal("NaN"))
     assert prepayment_maintained(SETTINGS, nan).outcome is REFUSED

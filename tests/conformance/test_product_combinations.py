@@ -87,6 +87,7 @@ def test_product_combinations(
     assert wrong in ruling.reason
 
 
+@pytest.mark.verifies("SEC", "epc-entry")
 def test_product_combinations_refuse() -> None:
     assert product_combinations(()).outcome is REFUSED
     assert product_combinations((epc(EpcAct.APPROVED, 1, ""),)).outcome is REFUSED

@@ -122,6 +122,7 @@ def test_device_variation(
     assert all(one.id for one in ruling.value.variations)
 
 
+@pytest.mark.verifies("S1SR", "dmves-later-firmware")
 def test_a_later_row_takes_over() -> None:
     added = with_change(
         FILE, "D018,IOC", "D099,IOC,ESME,Manufacturer A,AE-110,1.06.0,–,Clause 9.8,–,–,–,–\nD018,IOC"
@@ -131,6 +132,7 @@ def test_a_later_row_takes_over() -> None:
         assert ruling.value is not None and ruling.value.row == row
 
 
+@pytest.mark.verifies("S1SR", "dmves-effect")
 @pytest.mark.parametrize(
     ("clause", "outcome"),
     [
@@ -147,6 +149,7 @@ def test_whether_one_clause_applies(clause: str, outcome: Outcome) -> None:
     assert ruling.outcome is outcome
 
 
+@pytest.mark.verifies("S1SR", "annex-a-dmves")
 @pytest.mark.parametrize(
     ("firmware", "version"),
     [("", "4.4"), ("1.04.2b", "4.4"), ("1..4", "4.4"), ("1.04.2", "1.0"), ("1.04.2", "5")],
@@ -156,12 +159,14 @@ def test_device_variation_refuses(firmware: str, version: str) -> None:
     assert ruling.outcome is Outcome.REFUSED
 
 
+@pytest.mark.verifies("S1SR", "annex-a-dmves")
 def test_a_matrix_with_other_columns_is_refused() -> None:
     ruling = dmves_whole("4.4", sources=with_change(FILE, "Row,Cohort", "Row,Group"))
     assert ruling.outcome is Outcome.REFUSED
     assert "does not begin with the columns" in ruling.reason
 
 
+@pytest.mark.verifies("S1SR", "annex-a-dmves")
 def test_every_shipped_row_is_found_by_its_own_device() -> None:
     for version in VERSIONS:
         for row in read_dmves(library(), version).rows:

@@ -36,6 +36,7 @@ def schema_items() -> dict[str, list[str]]:
     }
 
 
+@pytest.mark.verifies("DUIS", "mandatory-items")
 @pytest.mark.parametrize("version", ["3.0", "3.0U", "3.1", "3.1U"])
 def test_the_schema_has_the_data_items_of_the_tables(version: str) -> None:
     loaded = library().load(f"DUIS@{version}")
@@ -64,6 +65,7 @@ def test_response_times_are_those_of_the_table(version: str) -> None:
         assert ruling.value.wan_counted is (row[heads[4]] == "Yes")
 
 
+@pytest.mark.verifies("DUIS", "table-valid-targets")
 def test_a_table_without_its_columns_is_refused() -> None:
     file = "documents/duis/3.1U/03-messages.md"
     data = library().files.read(file).decode("utf-8")
@@ -82,6 +84,7 @@ def test_a_table_without_its_columns_is_refused() -> None:
 FILE = "documents/duis/3.1U/03-messages.md"
 
 
+@pytest.mark.verifies("DUIS", "table-valid-targets")
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

@@ -100,6 +100,7 @@ def test_security_testing(events: tuple[Event, ...], legal: int, clause: str, sa
     assert ruling.value.recipients == BOTH
 
 
+@pytest.mark.verifies("TMAD", "scope-revisions")
 def test_a_revision_leads_back_to_where_the_testing_stood() -> None:
     before = security_testing((*LIFE[:2], event(Step.REVISION_AGREED, 2)))
     assert before.value is not None
@@ -111,6 +112,7 @@ def test_a_revision_leads_back_to_where_the_testing_stood() -> None:
     assert Step.TESTING_BEGUN not in after.value.next_steps
 
 
+@pytest.mark.verifies("TMAD", "security-testing-scope")
 def test_security_testing_comes_with_4_1() -> None:
     assert security_testing(LIFE, version="4.0").outcome is Outcome.NOT_IN_FORCE
     assert security_testing(LIFE, version="4.1").standing is Standing.PROPOSED
@@ -118,6 +120,7 @@ def test_security_testing_comes_with_4_1() -> None:
     assert security_testing(()).outcome is REFUSED
 
 
+@pytest.mark.verifies("TMAD", "security-testing-scope")
 @given(st.lists(st.sampled_from(LIFE), min_size=1, max_size=8))
 def test_what_is_lawful_stays_lawful_when_it_is_cut_short(events: list[Event]) -> None:
     ruling = security_testing(tuple(events))

@@ -55,11 +55,13 @@ def test_days_of_the_packs(day: date, expected: bool) -> None:
     assert is_working_day(day) is expected
 
 
+@pytest.mark.verifies("TMAD", "form-of-notices")
 def test_the_next_working_day_steps_over_a_bank_holiday_weekend() -> None:
     assert next_working_day(date(2020, 8, 28)) == date(2020, 9, 1)
     assert next_working_day(date(2020, 8, 29)) == date(2020, 9, 1)
 
 
+@pytest.mark.verifies("TMAD", "counting-working-days")
 def test_fifteen_working_days_over_easter() -> None:
     assert add_working_days(date(2020, 4, 1), 15) == date(2020, 4, 24)
     assert add_working_days(date(2020, 4, 24), -15) == date(2020, 4, 1)
@@ -73,6 +75,7 @@ def test_unknown_years_are_refused(day: date) -> None:
             ask(day)
 
 
+@pytest.mark.verifies("TMAD", "counting-working-days")
 def test_a_period_that_runs_into_an_unknown_year_is_refused() -> None:
     assert add_working_days(date(2027, 12, 30), 1) == date(2027, 12, 31)
     with pytest.raises(UnknownCalendarError, match="2028"):
@@ -87,11 +90,13 @@ def test_a_moment_is_not_a_day() -> None:
         is_working_day(datetime(2020, 12, 25, 9, 0))
 
 
+@pytest.mark.verifies("TMAD", "counting-working-days")
 @given(KNOWN, st.integers(0, 60), st.integers(0, 60))
 def test_periods_add_up(day: date, first: int, second: int) -> None:
     assert add_working_days(add_working_days(day, first), second) == add_working_days(day, first + second)
 
 
+@pytest.mark.verifies("TMAD", "counting-working-days")
 @given(KNOWN, st.integers(1, 80))
 def test_a_period_holds_as_many_working_days_as_it_says(day: date, count: int) -> None:
     end = add_working_days(day, count)

@@ -66,7 +66,7 @@ WRONG = {
     "a version there is not": (f"## F {{#notice-firmware from=4.2}}\n{table('5')}", [("T113", 1)]),
     "a range that cannot be read": (f"## F {{#notice-firmware since=4.0}}\n{table('5')}", [("T113", 1)]),
     "no function, and the next table is read": (
-        f"## F {{#notice-firmware}}\n\n> [!EXAMPLE]\n> In words.\n{table('5')}", [("T141", 3)],
+        f"## F {{#notice-firmware}}\n\n> [!EXAMPLE]\n> In words.\n{table('5')}", [("T142", 3)],
     ),
     "an example that runs into words": (f"## F {{#notice-firmware}}\n{table('5')}words\n", []),
 }  # fmt: skip
@@ -179,7 +179,7 @@ def test_the_trace_counts_them_and_tells_each_fault_once() -> None:
     results = PASSED.replace(b"</testsuites>", f"{cases}</testsuites>".encode())
     found = trace(sources({**GREEN, ABOUT: TABLE}, results)[0])
     told = sorted((one.code, one.place.file, one.place.line) for one in found.findings)
-    assert told == [("T141", ABOUT, 10), ("T141", ABOUT, 13), ("T142", ABOUT, 3), ("T142", ABOUT, 18)]
+    assert told == [("T141", ABOUT, 10), ("T142", ABOUT, 3), ("T142", ABOUT, 13), ("T142", ABOUT, 18)]
     notice, manner = found.verdicts[0], found.verdicts[1]
     assert notice.examples == (f"{ABOUT}::notice",)
     assert (notice.state, manner.state) == (State.PASSING, State.NOT_RUN)

@@ -56,7 +56,7 @@ def test_a_table_is_read_with_the_line_of_each_row() -> None:
 
 
 FAULTY = {
-    "no function": (f"By hand:\n\n{HEAD}{MET}", [("T141", 5)]),
+    "no function": (f"By hand:\n\n{HEAD}{MET}", [("T142", 5)]),
     "no table": (f"By `{R1}`.", [("T141", 5)]),
     "no rows": (f"By `{R1}`:\n\n{HEAD}", [("T141", 5)]),
     "nothing expected of any row": (f"By `{R1}`:\n\n| a |\n|---|\n| 1 |", [("T141", 5)]),

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 
 from .bank_holidays import BANK_HOLIDAYS, FIRST_KNOWN_YEAR, LAST_KNOWN_YEAR
+from .link import implements
 from .ruling import RefusalError
 
 __all__ = [
@@ -63,6 +64,7 @@ def next_working_day(day: date) -> date:
     return add_working_days(day, 1)
 
 
+@implements("TMAD", "counting-working-days", since="4.0")
 def add_working_days(day: date, count: int) -> date:
     """The count-th Working Day after a day, or before it where count is negative; the day itself for 0.
 

@@ -31,6 +31,13 @@ def as_json(traced: Traced, rows: Iterable[Coverage], findings: Iterable[Diagnos
             }
             for row in rows
         ],
+        "orphans": [
+            {
+                "kind": one.kind.value, "file": one.file, "line": one.line, "name": one.name,
+                "reason": one.reason,
+            }
+            for one in traced.orphans
+        ],
         "findings": [
             {
                 "code": one.code, "name": one.name, "severity": one.severity.value, "file": one.place.file,

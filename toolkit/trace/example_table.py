@@ -41,7 +41,7 @@ def read_table(
     table = [(at, line) for at, line in enumerate(lines, note.place.line + 1) if line.startswith("|")]
     if not named or len(table) < 3:
         what = "names no function" if not named else "has no table with rows"
-        return None, (finding("T141", note.place, f"The worked example {what}.", _FORM),)
+        return None, (finding("T141" if named else "T142", note.place, f"The worked example {what}.", _FORM),)
     columns = _cells(table[0][1])
     if not any(name.startswith(EXPECTED) for name in columns) or len(set(columns)) < len(columns):
         return None, (

@@ -27,6 +27,10 @@ FINDINGS: dict[str, tuple[str, Severity]] = {
     "T144": ("example-rows-contradict", Severity.ERROR),
     "T145": ("example-value-never-used", Severity.WARNING),
     "T151": ("results-unreadable", Severity.ERROR),
+    "T161": ("code-without-clause", Severity.WARNING),
+    "T162": ("test-without-clause", Severity.WARNING),
+    "T163": ("rule-without-clause", Severity.ERROR),
+    "T164": ("reason-without-orphan", Severity.WARNING),
 }
 
 

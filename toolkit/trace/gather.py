@@ -35,7 +35,7 @@ def gather(
     """The links in files and folders, in their one order, and what is wrong with them."""
     links: list[Link] = []
     found: list[Diagnostic] = []
-    for file in dict.fromkeys(name for place in places for name in _under(files, place)):
+    for file in source_files(files, places):
         try:
             data = files.read(file)
         except OSError as error:
@@ -61,6 +61,11 @@ def _read(data: bytes, file: str, store: Store) -> tuple[tuple[Link, ...], tuple
     if not wrong and not also:
         store.put(key, as_record(links))
     return links, (*wrong, *also)
+
+
+def source_files(files: Files, places: Iterable[str]) -> Iterator[str]:
+    """The source files in folders and files that are named, each once."""
+    yield from dict.fromkeys(name for place in places for name in _under(files, place))
 
 
 def _under(files: Files, place: str) -> Iterator[str]:

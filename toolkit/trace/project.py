@@ -26,6 +26,8 @@ class Project:
     """Packages whose functions a worked example may name."""
     versions: dict[str, str] = field(default_factory=dict)
     """Per document, the version that is traced; the newest one of a document that is not named."""
+    without_clause: dict[str, str] = field(default_factory=dict)
+    """Folders, files and single functions, as file::name, that need name no clause; each with the reason."""
     file: str = FILE
 
 
@@ -43,4 +45,6 @@ def read_project(files: Files) -> tuple[Project | None, tuple[Diagnostic, ...]]:
     shaped, wrong = shape(yaml, ProjectShape)
     if shaped is None:
         return None, (*found, *wrong)
-    return Project(shaped.code, shaped.tests, shaped.examples, dict(shaped.versions)), found
+    return Project(
+        shaped.code, shaped.tests, shaped.examples, dict(shaped.versions), dict(shaped.without_clause)
+    ), found

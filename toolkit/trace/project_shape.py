@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from toolkit.source.yaml_shape import Shape
+from toolkit.source.yaml_shape import Line, Shape
 
 
 def _inside(value: str) -> str:
@@ -32,4 +32,8 @@ class ProjectShape(Shape):
     versions: dict[str, str] = Field(
         default={},
         description="Per document, the version that is traced; the newest of one that is not named.",
+    )
+    without_clause: dict[str, Line] = Field(
+        default={},
+        description="Code and tests that need name no clause, by folder, file or file::name; each with why.",
     )

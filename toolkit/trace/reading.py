@@ -17,6 +17,7 @@ from .evidence import FILE as EVIDENCE
 from .evidence import EvidenceRules
 from .evidence_file import read_evidence
 from .gather import gather
+from .orphans import find_orphans
 from .project import Project
 from .results import Result
 from .tracing import Sources
@@ -35,6 +36,8 @@ def read_sources(
     LibraryError where the settings name a version that is not held.
     """
     links, found = gather(library.files, (*project.code, *project.tests), store)
+    orphans, without = find_orphans(library.files, project, links, store)
+    found = (*found, *without)
     evidence: dict[str, EvidenceRules] = {}
     attestations: dict[str, Mapping[tuple[str, str], Attestation]] = {}
     for code, register in library.registers.items():
@@ -52,7 +55,7 @@ def read_sources(
     codes = sorted({*named, *evidence, *attestations, *(set(project.versions) & library.registers.keys())})
     versions = {code: _traced(library, project, code) for code in codes}
     return Sources(
-        library, versions, links, evidence, attestations, results, today, history, project.examples
+        library, versions, links, evidence, attestations, results, today, history, project.examples, orphans
     ), found
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from .coverage import Coverage, percent
+from .orphan import OrphanKind
 from .tracing import Traced
 from .verdict import State
 
@@ -15,15 +17,33 @@ def as_text(traced: Traced, rows: Sequence[Coverage], everything: bool = False) 
     width = max((len(one.label) for one in shown), default=0)
     lines = [f"{one.state:<10}  {one.label:<{width}}  {one.reason}" for one in shown]
     blocks = ["\n".join(lines)] if lines else []
-    blocks.append("\n".join(_coverage(rows)))
+    blocks.append("\n".join(_coverage(traced, rows)))
     return "\n\n".join(blocks) + "\n\n"
 
 
-def _coverage(rows: Sequence[Coverage]) -> Iterator[str]:
+def _coverage(traced: Traced, rows: Sequence[Coverage]) -> Iterator[str]:
     for row in rows:
         counts = ", ".join(f"{row.states[state]} {state}" for state in State if row.states.get(state))
         kind = f"{row.kind}{'' if row.total == 1 else 's'}"
         yield f"{row.document} {row.version}: {row.total} {kind}: {counts}"
     needed = sum(row.needed for row in rows)
     proved = sum(row.proved for row in rows)
+    yield from _orphans(traced)
     yield f"{proved} of {needed} that need proof have it ({percent(rows):.1f} %)."
+
+
+def _orphans(traced: Traced) -> Iterator[str]:
+    """How many need name no clause, for the reason given; the others are findings."""
+    counts = Counter(one.kind for one in traced.orphans if one.reason)
+    for kind in OrphanKind:
+        if counts[kind]:
+            what = _PLURALS[kind] if counts[kind] != 1 else f"{_PLURALS[kind].removesuffix('s')}"
+            yield f"{counts[kind]} {what} without a clause, with the reason in trace.yaml."
+
+
+_PLURALS = {
+    OrphanKind.RULE: "rules",
+    OrphanKind.CODE: "other functions",
+    OrphanKind.TEST: "tests",
+    OrphanKind.EXAMPLE: "examples",
+}

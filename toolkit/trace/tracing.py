@@ -21,6 +21,7 @@ from .example_reading import about, examples_of
 from .finding import finding
 from .link import Link
 from .linking import Linked, linked, unknown_documents
+from .orphan import Orphan, OrphanKind
 from .results import Result, by_test
 from .stopping import Judged, stopping
 from .traced_document import TracedDocument
@@ -45,6 +46,8 @@ class Sources:
     history: History = no_history
     allowed: tuple[str, ...] = ("toolkit.conformance",)
     """Packages whose functions a worked example may name."""
+    orphans: tuple[Orphan, ...] = ()
+    """Code and tests that belong to no clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class Traced:
     that only other versions have."""
     findings: tuple[Diagnostic, ...]
     """Links that lead nowhere, and verdicts that stop a build, in the one order."""
+    orphans: tuple[Orphan, ...] = ()
+    """What belongs to no clause, with or without a reason, in order of file and line."""
 
 
 def trace(sources: Sources) -> Traced:
@@ -94,9 +99,13 @@ def trace(sources: Sources) -> Traced:
         for link in sources.links
         if link.document not in sources.library.registers and link.place in places
     )
+    strangers = (
+        Orphan(OrphanKind.EXAMPLE, one.place.file, one.place.line, "") for one in found if one.code == "T142"
+    )
+    orphans = sorted((*sources.orphans, *strangers), key=lambda one: (one.file, one.line, one.name))
     found += stopping(judged, found, stray, sources.results is not None)
     verdicts = tuple(verdict for document in judged for verdict in document.verdicts)
-    return Traced(verdicts, tuple(sorted(found, key=lambda one: one.order)))
+    return Traced(verdicts, tuple(sorted(found, key=lambda one: one.order)), tuple(orphans))
 
 
 def _document(

@@ -121,6 +121,7 @@ def _notice(
     return ground.judged(lawful, reason, Notice(earliest, period, basis))
 
 
+@implements("TMAD", "form-of-notices", since="4.0")
 def day_given(sent: date, after_hours: bool = False) -> date:
     """The day on which a notice counts as given: late, or on no Working Day, the next (Clause 2.5)."""
     return next_working_day(sent) if after_hours or not is_working_day(sent) else sent
