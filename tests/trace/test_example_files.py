@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -221,3 +223,25 @@ def test_no_byte_of_a_copy_tells_of_an_example(root: Path, against: tuple[str, .
     assert copies() == without and len(without) == 2
     changed = {**GREEN, TEXT: (root / TEXT).read_text(encoding="utf-8")}
     assert [one.fingerprint for one in trace(sources(changed)[0]).verdicts] == fingerprints
+
+
+def test_a_check_tells_where_a_table_is_wrong_and_runs_none(root: Path) -> None:
+    (root / ABOUT).parent.mkdir()
+    (root / ABOUT).write_text(TABLE, encoding="utf-8")
+    change(root, TEXT, "- 1.2 {#manner}", f"{EXAMPLE.replace('smso_mprn', 'mprn')}- 1.2 {{#manner}}")
+
+    def found(*arguments: str) -> list[tuple[str, str, int, int]]:
+        done = drafting(root, "check", "--format", "json", *arguments)
+        told = json.loads(done.stdout)["findings"]
+        return [
+            (one["code"], one["file"], one["line"], one["column"])
+            for one in told
+            if one["code"].startswith("T") or arguments
+        ]
+
+    beside = [("T142", ABOUT, 3, 1), ("T141", ABOUT, 10, 1), ("T142", ABOUT, 13, 1), ("T142", ABOUT, 18, 1)]
+    assert found() == [("T141", TEXT, 5, 3), *beside]
+    assert found("--select", "T142") == [one for one in beside if one[0] == "T142"]
+    assert found("--select", "example-malformed") == [("T141", TEXT, 5, 3), beside[1]]
+    assert found("DEMO@1", "--select", "T") == beside
+    assert "rules_of_ours" not in sys.modules

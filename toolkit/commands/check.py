@@ -19,6 +19,7 @@ from toolkit.conformance.working_days import is_working_day
 from toolkit.library.finding import LibraryError
 from toolkit.library.library import Library
 from toolkit.model.diagnostic import Diagnostic
+from toolkit.trace.example_check import check_examples
 
 from .check_fix import mended, mending, show_mending
 from .check_options import (
@@ -149,7 +150,17 @@ def _examined(
         if not library.unread:
             raise
         outcome, sources = examine(library, (), rules, is_working_day, store), Sources.of(library)
-    return chosen_from(outcome, choice), sources
+    return chosen_from(_with_examples(library, outcome, versions), choice), sources
+
+
+def _with_examples(library: Library, outcome: Outcome, versions: tuple[str, ...]) -> Outcome:
+    """An outcome with what is wrong with the worked examples of the same versions."""
+    try:
+        asked = chosen(library, versions)
+    except LibraryError:  # an unknown name, which was told as an unread register
+        return outcome
+    found = check_examples(library, asked)
+    return outcome._replace(findings=tuple(sorted((*outcome.findings, *found), key=lambda one: one.order)))
 
 
 def _print(outcome: Outcome, sources: Sources, form: str) -> None:

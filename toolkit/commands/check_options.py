@@ -23,6 +23,8 @@ from toolkit.check.outcome import Outcome
 from toolkit.check.report.sources import Sources
 from toolkit.library.name import read_name
 from toolkit.model.diagnostic import Severity
+from toolkit.trace.example_check import CODES
+from toolkit.trace.finding import FINDINGS
 
 from .session import WrongUse
 
@@ -116,9 +118,14 @@ def refuse_parts(versions: Sequence[str]) -> None:
 def choice_of(select: Sequence[str], ignore: Sequence[str], least: str) -> Choice:
     """What the options choose; WrongUse where one names nothing that can be found."""
     try:
-        return Choice.of(select, ignore, Severity(least), names())
+        return Choice.of(select, ignore, Severity(least), _named())
     except ChoiceError as error:
         raise WrongUse(str(error)) from error
+
+
+def _named() -> dict[str, str]:
+    """From the code of everything that a check can find to its name, faults of worked examples included."""
+    return {**names(), **{code: FINDINGS[code][0] for code in CODES}}
 
 
 def chosen_from(outcome: Outcome, choice: Choice) -> Outcome:
@@ -149,7 +156,7 @@ def baseline_in(file: Path) -> Baseline:
 
 def save_baseline(outcome: Outcome, file: Path, sources: Sources) -> None:
     """Write what was found to a file, all of it or nothing."""
-    named = names()
+    named = _named()
     baseline = baseline_of(outcome.findings, sources)
     half = file.with_name(f"{file.name}.part")
     try:

@@ -29,18 +29,25 @@ def example_faults(examples: Iterable[Example], allowed: tuple[str, ...]) -> Ite
 
     A value of an enumeration has to be asked with in some table of its function, not in each.
     """
+    examples = tuple(examples)
+    yield from unknown_functions(examples, allowed)
     rules: dict[str, tuple[Rule, list[Example]]] = {}
     for example in examples:
-        try:
+        with suppress(ExampleError):
             rule = rule_of(example.function, allowed)
+            rules.setdefault(example.function, (rule, []))[1].append(example)
+    for rule, tables in rules.values():
+        yield from _left_out(rule, tables)
+
+
+def unknown_functions(examples: Iterable[Example], allowed: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """The findings about tables that name no function that may be asked, or inputs that it does not have."""
+    for example in examples:
+        try:
+            yield from _unknown_inputs(example, rule_of(example.function, allowed))
         except ExampleError as error:
             hint = "Name a rule of drafting run --list, or one of a package under examples: in trace.yaml."
             yield finding("T142", example.place, str(error), hint)
-            continue
-        rules.setdefault(example.function, (rule, []))[1].append(example)
-        yield from _unknown_inputs(example, rule)
-    for rule, tables in rules.values():
-        yield from _left_out(rule, tables)
 
 
 def _unknown_inputs(example: Example, rule: Rule) -> Iterator[Diagnostic]:
