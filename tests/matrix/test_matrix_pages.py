@@ -26,6 +26,7 @@ from tests.trace.small_root import CODE, TEXT, attested, sources
 from toolkit.render.matrix.index import matrix_index
 from toolkit.render.matrix.page import matrix_page
 from toolkit.render.templates import Templates
+from toolkit.trace.orphan import Orphan, OrphanKind
 from toolkit.trace.verdict import State
 
 CASES = Path(__file__).parent / "cases"
@@ -166,6 +167,20 @@ def test_words_that_changed_are_told_once_however_many_links_are_suspect(page: b
     assert read_page(page, "reworded").words == (
         "Words changed: … records of each notice for 57 years and a day."
     )
+
+
+def test_what_belongs_to_no_clause_is_told_with_its_reason() -> None:
+    read = everything()
+    orphans = (
+        Orphan(OrphanKind.CODE, "code/kinds.py", 3, "read_kind", "It reads what rules are asked."),
+        Orphan(OrphanKind.TEST, "tests/test_kinds.py", 7, "test_<kinds>"),
+    )
+    made = matrix(replace(read, orphans=orphans))
+    code, test, example = made.orphans
+    assert (code.unexplained, test.unexplained, example.unexplained) == (0, 1, 1)
+    said = read_page(matrix_index(made, TEMPLATES), "main").words
+    assert "read_kind code/kinds.py, line 3 It reads what rules are asked." in said
+    assert "test_<kinds> tests/test_kinds.py, line 7 nobody has said" in said
 
 
 @pytest.mark.parametrize("failing", [4, 50])

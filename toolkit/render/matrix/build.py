@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -14,13 +14,14 @@ from toolkit.render.build_view import build_view
 from toolkit.trace.coverage import Coverage
 from toolkit.trace.example import Example
 from toolkit.trace.example_reading import about, examples_of
+from toolkit.trace.orphan import Orphan, OrphanKind
 from toolkit.trace.tracing import Sources, Traced
 from toolkit.trace.verdict import ClauseVerdict
 
 from .evidence import Known, proof
 from .grouping import bearer
 from .piece import Pieces, SourceFiles
-from .view import Found, Matrix, MatrixPage, Part, Target
+from .view import Found, Matrix, MatrixPage, OrphanGroup, OrphanLine, Part, Target
 
 INDEX = "index"
 """The name of the page that leads to all others, without suffix."""
@@ -54,7 +55,8 @@ def build_matrix(
         for verdict in (one for some in found.values() for one in some):
             target = Target(verdict.label, f"{quote(stems[code])}.html#{quote(verdict.clause)}")
             places.setdefault(verdict.label, target)
-    return Matrix(tuple(pages), tuple(_found(one, places) for one in findings), asked)
+    found_wrong = tuple(_found(one, places) for one in findings)
+    return Matrix(tuple(pages), found_wrong, asked, tuple(_orphans(traced.orphans)))
 
 
 def stem(code: str) -> str:
@@ -119,3 +121,22 @@ def how_things_stood(sources: Sources) -> str:
 def _found(one: Diagnostic, places: Mapping[str, Target]) -> Found:
     where = f"{one.place.file}:{one.place.line}" if one.place.line else one.place.file
     return Found(one.severity.value, one.code, where, one.message, one.hint, places.get(one.clause))
+
+
+_ORPHANS = {
+    OrphanKind.RULE: "Rules that no clause claims",
+    OrphanKind.CODE: "Other code that names no clause",
+    OrphanKind.TEST: "Tests that verify no clause",
+    OrphanKind.EXAMPLE: "Worked examples that name no function",
+}
+
+
+def _orphans(orphans: Sequence[Orphan]) -> Iterator[OrphanGroup]:
+    for kind, title in _ORPHANS.items():
+        lines = tuple(
+            OrphanLine(one.name or "worked example", f"{one.file}, line {one.line}", one.reason)
+            for one in orphans
+            if one.kind is kind
+        )
+        if lines:
+            yield OrphanGroup(title, lines)

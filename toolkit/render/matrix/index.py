@@ -71,7 +71,7 @@ def matrix_index(matrix: Matrix, templates: Templates) -> bytes:
 
 def _contents(matrix: Matrix) -> tuple[Entry, ...]:
     names = [("Documents", "#_documents"), ("Findings", "#_findings")]
-    names += [(title, f"#_orphans{at}") for at, (title, _) in enumerate(matrix.orphans, start=1)]
+    names += [("Without a clause", "#_orphans")] if matrix.orphans else []
     lines = [Entry(1, "", words, href, False) for words, href in names]
     pages = [
         Entry(2, page.parts[0].view.code, page.parts[0].view.title, _address(page), False)

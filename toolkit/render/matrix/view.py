@@ -152,6 +152,27 @@ class Found(NamedTuple):
     """The provision it speaks of, where the matrix has it."""
 
 
+class OrphanLine(NamedTuple):
+    """Something that belongs to no clause."""
+
+    name: str
+    where: str
+    reason: str
+    """Why it may; empty where nobody has said."""
+
+
+class OrphanGroup(NamedTuple):
+    """All of one kind, in order of file and line."""
+
+    title: str
+    lines: tuple[OrphanLine, ...]
+
+    @property
+    def unexplained(self) -> int:
+        """How many there are of which nobody has said why they belong to no clause."""
+        return sum(not line.reason for line in self.lines)
+
+
 class Matrix(NamedTuple):
     """All pages, with what the page that leads to them says."""
 
@@ -159,5 +180,4 @@ class Matrix(NamedTuple):
     """In order of document."""
     findings: tuple[Found, ...]
     asked: str
-    orphans: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Code and tests that name no clause, and the like: a heading with its lines."""
+    orphans: tuple[OrphanGroup, ...] = ()
