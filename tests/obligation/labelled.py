@@ -19,6 +19,7 @@ from toolkit.source.files import Folder
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+SETS = ("sample", "held-out", "later")
 FIELDS = ("kind", "actor", "modal", "period", "unit")
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.obligation.labelled import FIELDS, cases, passage_of, scores
 
-LEAST = {"sample": 0.99, "held-out": 0.94}
-"""For every field, of what is found and of what is there; the reader was never mended with the second."""
+LEAST = {"sample": 0.99, "held-out": 0.94, "later": 0.88}
+"""For every field, of what is found and of what is there; README.md says what each was used for."""
 
 
 @pytest.mark.parametrize("name", LEAST)

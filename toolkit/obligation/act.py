@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .role import RoleUse
 
-_CONDITION = re.compile(
+CONDITION = re.compile(
     r"\b(?:only )?(?:where|if|unless|until|when|whenever|provided that|to the extent that|so far as"
     r"|for so long as|once(?= (?:the|an?|it|they|each|all|that|this|those|any|no|there|such|[A-Z])\b"
     r"(?! (?:day|week|month|quarter|year))))\b"
@@ -54,7 +54,7 @@ def told(plain: str, words: str, lo: int, hi: int) -> Told:
         inner = tidy(plain[aside.start(1) : aside.end(1)])
         if _EXCEPTION.match(inner):
             exceptions.append(inner)
-        elif _CONDITION.match(inner):
+        elif CONDITION.match(inner):
             cases.append(inner)
         elif not cases and not exceptions:
             break
@@ -65,7 +65,7 @@ def told(plain: str, words: str, lo: int, hi: int) -> Told:
         words_of = tidy(plain[excepted.start() : hi])
         exceptions.append(f"{words_of} …" if words_of == excepted[0] else words_of)
         cut = excepted.start()
-    where = _CONDITION.search(words, lo, cut)
+    where = CONDITION.search(words, lo, cut)
     if where and where.start() > lo + 1:
         on = _GOES_ON.search(words, where.end(), cut)
         case = tidy(plain[where.start() : on.start() if on else cut])

@@ -16,8 +16,9 @@ from .deontic import deontic, doers, is_passive
 from .draft import NOBODY, Draft
 from .obligation import Doubt, Field, Kind
 from .role import RoleUse
+from .subordinate import RELATIVE
 from .timing import timings
-from .when import leading_timings, of_period
+from .when import in_case, leading_timings, of_period
 
 _OF_PERIOD = re.compile(r"(?:the|that|a|any) (?:\w+ )?period of ", re.IGNORECASE)
 _FAR = 900
@@ -59,9 +60,18 @@ def _standing(words: str, modals: tuple[Modal, ...], roles: Uses) -> Iterator[tu
         near = max(lo, modal.start - _FAR)
         around = roles.between(near, modal.start)
         found = standing(words, near, modal.start, around, lo <= _opening(words, modal))
+        if modal.word.startswith(("is ", "are ")) and not _asks(words, near, modal, found):
+            found = found._replace(main=False)
         yield modal, found
         if found.main:
             lo = modal.end
+
+
+def _asks(words: str, lo: int, modal: Modal, stands: Standing) -> bool:
+    """Whether “is to” lays a duty, and does not tell which thing is meant: a date that is to be named."""
+    if not RELATIVE.search(words, lo, modal.start):
+        return True
+    return bool(stands.actors) and not stands.same and words[lo : stands.start].rstrip().endswith(",")
 
 
 class Uses:
@@ -121,7 +131,7 @@ def _draft(
         when = timings(words, stands.start, modal.start) + when
     if said_of.doubt:
         doubts = (*doubts, Doubt(Field.KIND, said_of.doubt))
-    doubts = (*doubts, *of_period(when))
+    doubts = (*doubts, *of_period(when), *in_case(words, modal.end, end))
     return Draft(
         said_of.kind, said_of.modal, actors, stands, parts.act, condition, parts.exception,
         recipients(words, modal.end, end, roles), when, doubts, stands.start, modal.end, end, False,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .act import CONDITION
 from .obligation import Doubt, Field, Timing
 from .timing import timings, uncounted
 
@@ -31,3 +32,13 @@ def of_period(when: tuple[Timing, ...]) -> tuple[Doubt, ...]:
     return tuple(
         Doubt(Field.PERIOD, f"it is not said what “{one.words}” is counted from") for one in uncounted(when)
     )
+
+
+def in_case(words: str, lo: int, hi: int) -> tuple[Doubt, ...]:
+    """Why periods are uncertain that stand in a case behind an act: where the two differ by 10 seconds."""
+    found = CONDITION.search(words, lo, hi)
+    if found is None:
+        return ()
+    comma = words.find(",", found.end(), hi)
+    some = timings(words, found.end(), comma if comma > 0 else hi)
+    return tuple(Doubt(Field.PERIOD, f"“{one.words}” may be of the case, not of the act") for one in some)
