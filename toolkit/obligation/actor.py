@@ -223,13 +223,22 @@ def _of_phrase(words: str, lo: int, end: int, roles: Sequence[RoleUse]) -> Stand
         names, either = _joined(words, first, roles, end)
         doubt = "several actors stand before the modal" if listed else _several(names, either)
         return Standing(True, start, names, negative=negative, doubt=doubt)
+    joined = listed or (connector is not None and connector[0].strip(" ,").lower() in ("or", "and"))
+    name = _person(words, head, end, head == lo)
+    if not name:
+        return Standing(True, start, (), phrase.strip(), negative=negative)
+    several = joined or "," in words[head:end][:60]
+    doubt = "several actors stand before the modal" if several else ""
+    return Standing(True, start, (name,), negative=negative, doubt=doubt)
+
+
+def _person(words: str, head: int, end: int, opens: bool) -> str:
+    """An everyday word for somebody with which a phrase begins: licensed importer; empty where none does."""
     cut = _ENDS_HEAD.search(words, head, end)
     noun = words[head : cut.start() if cut else end].strip()
-    if noun and is_person(noun) and len(noun) < 60 and noun.split()[0].lower() not in _EMBEDDING:
-        name = noun[0].lower() + noun[1:] if head == lo and noun[1:].islower() else noun
-        doubt = "several actors stand before the modal" if listed or "," in words[head:end][:60] else ""
-        return Standing(True, start, (singular(name),), negative=negative, doubt=doubt)
-    return Standing(True, start, (), phrase.strip(), negative=negative)
+    if not noun or not is_person(noun) or len(noun) >= 60 or noun.split()[0].lower() in _EMBEDDING:
+        return ""
+    return singular(noun[0].lower() + noun[1:] if opens and noun[1:].islower() else noun)
 
 
 def _of_wide_phrase(words: str, lo: int, end: int, roles: Sequence[RoleUse]) -> Standing | None:

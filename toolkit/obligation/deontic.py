@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from .obligation import Kind
-from .role import RoleUse
+from .role import RoleUse, is_person, singular
 
 _OF_WORDS = re.compile(
     r"(?:(?:the|a|an|any|each|this) )?(?:words?|terms?|references? to|expressions?|singular|plural|masculine"
@@ -39,6 +39,9 @@ _IRREGULAR = (
 )
 _PASSIVE = re.compile(rf"be (?:(?!not\b)[a-z]+ly )?(?:\w+ed|{_IRREGULAR.replace(' ', '|')})\b")
 _BY = re.compile(r"\bby\s+(?:(?:the|a|an|each|every|any|either|that|such|relevant|other|another)\s+)*")
+_PERSON_AFTER = re.compile(
+    r"[a-z-]+(?: [a-z-]+)?(?=(?: (?:who|that|which|in|within|to|for|at|on|of|before)\b|[.,;]|\Z))"
+)
 _NOT_PASSIVE = re.compile(r"be (?:entitled|permitted|allowed|required|obliged|bound|concerned|satisfied)\b")
 
 
@@ -63,7 +66,11 @@ def deontic(modal: str, after: str, negative: bool, somebody: bool, thing: str =
     shown = f"{modal} {particle}" if particle in ("not", "only") else modal
     no = negative or particle in ("not", "neither", "never") or " not " in f" {modal} "
     doubt = "“only” permits one thing and forbids the rest" if particle == "only" and modal == "may" else ""
-    if _OF_WORDS.match(thing) or _EFFECT.match(verb) or (not somebody and _EFFECT_OF_THINGS.match(verb)):
+    if (
+        _OF_WORDS.match(thing)
+        or _EFFECT.match(verb)
+        or (not somebody and modal != "may" and _EFFECT_OF_THINGS.match(verb))
+    ):
         return Deontic(Kind.DECLARATION, shown)
     if modal == "will":
         return Deontic(Kind.OBLIGATION, shown, "“will” may be a duty or a forecast")
@@ -87,6 +94,9 @@ def doers(words: str, lo: int, hi: int, roles: tuple[RoleUse, ...]) -> tuple[str
     for found in _BY.finditer(words, lo, hi):
         first = by_start.get(found.end())
         if first is None:
+            person = _PERSON_AFTER.match(words, found.end(), hi)
+            if person and is_person(person[0]):
+                return (singular(person[0]),)
             continue
         names, at = [first.name], first.end
         joint = re.compile(r",?\s(?:and|or)\s+(?:by\s+)?(?:(?:the|a|an|each|any|other)\s+)*")
