@@ -49,7 +49,8 @@ def later_stages(files: Files, name: str) -> tuple[Later, tuple[Diagnostic, ...]
 
 def made_by(direction: Direction) -> Directed:
     """A direction as progress knows it."""
-    return Directed(direction.stage.published.day, direction.effect, direction.changes)
+    versions = tuple((one.code, one.version) for one in direction.stage.documents)
+    return Directed(direction.stage.published.day, direction.effect, direction.changes, versions)
 
 
 def _read(files: Files, name: str, kind: StageKind) -> tuple[StageFolder | None, tuple[Diagnostic, ...]]:

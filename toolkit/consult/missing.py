@@ -153,8 +153,9 @@ def _before_direction(held: Held) -> Iterator[str]:
 
 
 def _before_the_rest(held: Held) -> Iterator[str]:
-    yield from _before_effect(held)
-    yield f"The rest is not directed: drafting direction {held.consultation.id} --changes … --effect …"
+    directed = tuple(name for one in held.later.directions for name in one.versions)
+    yield from _not_so_far(held, directed, (Status.DESIGNATED,), "designated")
+    yield f"The rest is not directed: drafting direction {held.consultation.id} --effect DATE"
 
 
 def _before_effect(held: Held) -> Iterator[str]:
@@ -181,13 +182,7 @@ _MISSING: Mapping[State, Callable[[Held], Iterator[str]]] = {
 
 def _not_at(held: Held, wanted: tuple[Status, ...], called: str) -> Iterator[str]:
     """The versions of the later stage, else the drafts, that have not come so far in the register."""
-    for code, name in held.later.versions:
-        register = held.library.registers.get(code)
-        version = register.version(name) if register else None
-        if version is None:
-            yield f"The register of {code} has no version {name}."
-        elif version.status not in wanted:
-            yield f"{code} {name} is {version.status} in the register, not {called}."
+    yield from _not_so_far(held, held.later.versions, wanted, called)
     if held.later.versions:
         return
     without = [
@@ -197,6 +192,18 @@ def _not_at(held: Held, wanted: tuple[Status, ...], called: str) -> Iterator[str
     ]
     if without:
         yield f"No version that is {called} rests on {listing(without, 'or')}."
+
+
+def _not_so_far(
+    held: Held, versions: tuple[tuple[str, str], ...], wanted: tuple[Status, ...], called: str
+) -> Iterator[str]:
+    for code, name in versions:
+        register = held.library.registers.get(code)
+        version = register.version(name) if register else None
+        if version is None:
+            yield f"The register of {code} has no version {name}."
+        elif version.status not in wanted:
+            yield f"{code} {name} is {version.status} in the register, not {called}."
 
 
 def _from(code: str, name: str, library: Library) -> Iterator[Version]:

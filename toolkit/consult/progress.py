@@ -45,6 +45,8 @@ class Directed(NamedTuple):
     """The day on which it takes effect; None where that is left open."""
     changes: tuple[str, ...] = ()
     """The ids of the declared changes that it makes; empty for all of them."""
+    versions: tuple[tuple[str, str], ...] = ()
+    """Code and version of each document that it is about."""
 
 
 class Later(NamedTuple):

@@ -79,24 +79,40 @@ def stage_facts(stage: Stage, registers: Mapping[str, Register], before: date, o
         _enclosure(number, one, series, stage, registers, (before, on))
         for number, one in enumerate(stage.enclosed, start=1)
     )
-    documents = tuple(_document(one, registers[one.code], enclosures, before, on) for one in stage.documents)
+    documents = tuple(
+        _document(one, stage, registers[one.code], enclosures, (before, on)) for one in stage.documents
+    )
     return StageFacts(stage, documents, enclosures)
 
 
 def _document(
-    one: StageDocument, register: Register, enclosures: tuple[Enclosure, ...], before: date, on: date
-) -> StageDocumentFacts:
+    one: StageDocument, stage: Stage, register: Register, enclosures: tuple[Enclosure, ...],
+    days: tuple[date, date],
+) -> StageDocumentFacts:  # fmt: skip
+    before, on = days
     version = _version(register, one.version)
     named = (one.code, one.version)
     holding = [each for each in enclosures if any((copy.code, copy.version) == named for copy in each.copies)]
     clean = [each for each in holding if not any(copy.against for copy in each.copies)]
     return StageDocumentFacts(
-        one.code, register.title, register.appendix, version, version_words(version, on),
-        in_effect(register, before), *_consulted(one, register), is_first(register, version, on),
+        one.code, register.title, register.appendix, version, _words(version, stage, on),
+        _current(version, register, before), *_consulted(one, register), is_first(register, version, on),
         clean[0] if clean else None,
         tuple(each for each in holding if each not in clean),
         tuple(f"{annex.abbreviation or annex.title} as its {annex.label}" for annex in register.annexes),
     )  # fmt: skip
+
+
+def _current(version: Version, register: Register, day: date) -> tuple[Version, ...]:
+    """What was in legal effect in the line of a version; of every line where its own has nothing."""
+    current = in_effect(register, day)
+    return tuple(one for one in current if one.line == version.line) or current
+
+
+def _words(version: Version, stage: Stage, on: date) -> str:
+    """4.1 draft; 4.1 in a direction, which makes it law."""
+    words = version_words(version, on)
+    return words.removesuffix(" draft") if stage.kind is StageKind.DIRECTION else words
 
 
 def _consulted(one: StageDocument, register: Register) -> tuple[str, str]:
@@ -123,13 +139,13 @@ def _enclosure(
     title = one.title or copy_title(one, stage, registers[one.code], *days)
     file = series.stem(number, _file(one, stage))
     copy = EnclosedCopy(one.code, one.version, one.against, title, file)
-    key = f"{one.code} {one.what}" if _only(one, stage) else f"{one.code} {one.what} {one.against}"
+    key = _key(one, stage)
     return Enclosure(number, key, title, (file,), series, (copy,))
 
 
 def copy_title(one: Enclosed, stage: Stage, register: Register, before: date, on: date) -> str:
     """TMAD 4.1 draft, clean; TMAD 4.1 draft, change-marked against 4.0, the version in the SEC"""
-    name = f"{one.code} {version_words(_version(register, one.version), on)}"
+    name = f"{one.code} {_words(_version(register, one.version), stage, on)}"
     if one.what is Enclosing.CLEAN:
         return f"{name}, clean"
     return f"{name}, change-marked against {against_words(one, stage, register, before)}"
@@ -148,9 +164,18 @@ def against_words(one: Enclosed, stage: Stage, register: Register, before: date)
     return f"{words}, the version in the SEC" if in_the_sec else words.removesuffix(" draft")
 
 
+def _key(one: Enclosed, stage: Stage) -> str:
+    """TMAD clean; DUIS clean 3.1U, where there are several versions; TMAD marked 4.0, several of one."""
+    kind = [each for each in stage.enclosed if (each.what, each.code) == (one.what, one.code)]
+    if len(kind) == 1:
+        return f"{one.code} {one.what}"
+    return f"{one.code} {one.what} {one.version if _only(one, stage) else one.against}"
+
+
 def _only(one: Enclosed, stage: Stage) -> bool:
-    """Whether no other enclosure is the same kind of copy of the document."""
-    return sum((each.what, each.code) == (one.what, one.code) for each in stage.enclosed) == 1
+    """Whether no other enclosure is the same kind of copy of the same version."""
+    same = (one.what, one.code, one.version)
+    return sum((each.what, each.code, each.version) == same for each in stage.enclosed) == 1
 
 
 def _file(one: Enclosed, stage: Stage) -> str:
