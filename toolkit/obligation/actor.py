@@ -23,7 +23,10 @@ _LEADING = re.compile(
     r"|one or more|this|that)\s+(?:of\s+(?:the|those|these)\s+)?",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(r"(?:no|neither|none of|nothing|nobody)\b", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"(?:no(?! (?:later|earlier|sooner|less|fewer|more) than)|neither|none of|nothing|nobody)\b",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"([\w’'-]+|,)\s*\Z")
 _EMBEDDING_WORDS = (
     "to of by for from with under in on between against upon than over into without including except"
@@ -100,7 +103,7 @@ def standing(words: str, lo: int, hi: int, roles: Sequence[RoleUse], first: bool
         found = _of_role(words, lo, last, roles)
         if found is not None:
             return found
-    return _of_phrase(words, _joint(words, lo, end) if not first else lo, end, roles)
+    return _of_phrase(words, _joint(words, lo, end) if not first else lo, end, roles, first)
 
 
 def _of_none(before: str, end: int, first: bool) -> Standing:
@@ -192,7 +195,7 @@ def _before_determiner(words: str, lo: int, start: int) -> int:
     return found.start() if found else start
 
 
-def _of_phrase(words: str, lo: int, end: int, roles: Sequence[RoleUse]) -> Standing:
+def _of_phrase(words: str, lo: int, end: int, roles: Sequence[RoleUse], first: bool) -> Standing:
     """The subject that fills the words since the last comma."""
     start = max(lo, words.rfind(",", lo, end) + 1)
     start += len(words[start:end]) - len(words[start:end].lstrip())
@@ -218,12 +221,12 @@ def _of_phrase(words: str, lo: int, end: int, roles: Sequence[RoleUse]) -> Stand
     head = start
     while found := _LEADING.match(words, head, end):
         head = found.end()
-    first = next((one for one in roles if head <= one.start <= head + 24 and one.end <= end), None)
-    if first is not None and _heads(words, head, first, end):
-        names, either = _joined(words, first, roles, end)
+    named = next((one for one in roles if head <= one.start <= head + 24 and one.end <= end), None)
+    if named is not None and _heads(words, head, named, end):
+        names, either = _joined(words, named, roles, end)
         doubt = "several actors stand before the modal" if listed else _several(names, either)
         return Standing(True, start, names, negative=negative, doubt=doubt)
-    joined = listed or (connector is not None and connector[0].strip(" ,").lower() in ("or", "and"))
+    joined = listed or (first and connector is not None and connector[0].strip(" ,").lower() in ("or", "and"))
     name = _person(words, head, end, head == lo)
     if not name:
         return Standing(True, start, (), phrase.strip(), negative=negative)

@@ -17,6 +17,7 @@ from .limb import limb_draft
 from .obligation import Obligation
 from .role import Roles, RoleUse
 from .sentence import drafts
+from .table import Column, columns, row_draft
 from .timing import timings
 from .when import leading_timings
 
@@ -66,8 +67,15 @@ class _Reader:
         self._subject = subject
         self._roles = Roles(subject.context.terms, subject.index.definitions)
         self._frames: dict[str, Frame] = {}
+        self._last = _NOTHING
         self._limbs: dict[str, list[Line]] = defaultdict(list)
+        self._columns: dict[str, dict[int, str]] = defaultdict(dict)
+        self._rows: dict[int, dict[int, Line]] = defaultdict(dict)
         for line in subject.lines:
+            if line.passage.kind is PassageKind.COLUMNS:
+                self._columns[line.passage.owner][line.column] = line.text.plain
+            elif line.prose and line.passage.kind is PassageKind.ROW:
+                self._rows[id(line.passage)][line.column] = line
             if line.prose and line.passage.kind is PassageKind.CLAUSE and _is_limb(line):
                 self._limbs[subject.index.parents.get(line.passage.owner, "")].append(line)
 
@@ -79,6 +87,8 @@ class _Reader:
                 yield from self._clause(line)
             elif line.passage.kind is PassageKind.PARAGRAPH:
                 yield from self._closing(line)
+            elif line.passage.kind is PassageKind.ROW:
+                yield from self._row(line)
             else:
                 yield from self._alone(line)
 
@@ -100,6 +110,7 @@ class _Reader:
         made += own
         frame = self._frame(line, above, made, own) if limbs else _closing_frame(above, made)
         self._frames[owner] = frame
+        self._last = replace(frame, words=f"{above.words} {line.text.plain}".strip())
         if limbs and made and made[-1].last and frame.leads in _EACH and not _acts_before(made[-1], frame):
             made.pop()
         if limbs and made and made[-1].last and not f"{made[-1].condition}{made[-1].exception}".endswith("…"):
@@ -160,6 +171,26 @@ class _Reader:
             yield self._obligation(line, draft, frame.words if line.text.plain[:1].islower() else "")
         if own and frame is not _NOTHING:
             self._frames[line.passage.owner] = replace(frame, draft=own[-1])
+
+    def _row(self, line: Line) -> Iterator[Obligation]:
+        """A cell that holds sentences; of a table that sets obligations, each row once."""
+        kinds = columns(self._columns[line.passage.owner])
+        cells = self._rows[id(line.passage)]
+        if not kinds or any(given_in(cell) for cell in cells.values()):
+            yield from self._alone(line)
+        elif line.column == kinds[Column.WHAT]:
+            frame = self._frame_of_table(line.passage.owner)
+            uses = {number: self._uses(cell) for number, cell in cells.items()}
+            draft = row_draft(cells, kinds, frame.draft, uses)
+            if draft is not None:
+                yield self._obligation(line, draft, frame.words)
+
+    def _frame_of_table(self, name: str) -> Frame:
+        """That of the clause that a table stands in, or that stands before it and cites it."""
+        own = self._frames.get(self._subject.index.parents.get(name, ""))
+        label = self._label(name)
+        cites = bool(label) and label in self._last.words
+        return own or (self._last if cites else _NOTHING)
 
     def _alone(self, line: Line) -> Iterator[Obligation]:
         for draft in drafts(line, self._uses(line)):
