@@ -192,3 +192,25 @@ def test_every_verified_clause_is_there(mark: tuple[str, str]) -> None:
     document, clause = mark
     held = [one.index for one in library().everything() if one.document.register.code == document]
     assert any(clause in {**one.clauses, **one.definitions, **one.tables} for one in held)
+
+
+def failures() -> Iterator[tuple[str, str]]:
+    """The function and the clause of each failure that a check of messages can tell of, by literal id."""
+    path = next(one for one in MODULES if one.stem == "message_checks")
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for call in ast.walk(node) if isinstance(node, ast.FunctionDef) else ():
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Failure":
+                clause = call.args[1]
+                if isinstance(clause, ast.Constant):
+                    yield node.name, str(clause.value)
+
+
+@pytest.mark.parametrize("failure", sorted(set(failures())), ids="-".join)
+def test_a_check_claims_the_clause_that_its_failures_rest_on(failure: tuple[str, str]) -> None:
+    """Itself or the clause about it: what is reworded there must make the check suspect."""
+    function, clause = failure
+    claimed = {one[3] for one in LINKS if one[:2] == ("message_checks", function)}
+    above, parents = clause, library().load("DUIS@3.1U").index.parents
+    while above and above not in claimed:
+        above = parents.get(above, "")
+    assert above, f"{function} rests on {clause} and claims {', '.join(sorted(claimed)) or 'nothing'}"

@@ -77,6 +77,15 @@ def test_ppmid(srv: str, version: str, interface: str, cohort: Cohort, expected:
     assert code(ask(xml(srv, interface), version, replace(PPMID, cohort=cohort))) == expected
 
 
+@pytest.mark.verifies("DUIS", "interface-version-used")
+@pytest.mark.verifies("DUIS", "command-variants")
+@pytest.mark.verifies("DUIS", "request-header")
+@pytest.mark.verifies("DUIS", "device-list")
+@pytest.mark.verifies("DUIS", "topup-items")
+@pytest.mark.verifies("DUIS", "update-items")
+@pytest.mark.verifies("DUIS", "activate-items")
+@pytest.mark.verifies("DUIS", "update-hash-check")
+@pytest.mark.verifies("DUIS", "topup-errors")
 @pytest.mark.verifies("DUIS", "mandatory-items")
 @pytest.mark.verifies("DUIS", "topup-validation")
 @pytest.mark.verifies("DUIS", "update-errors")
@@ -149,6 +158,7 @@ def test_a_command_variant_is_for_a_generation() -> None:
 
 
 @pytest.mark.verifies("DUIS", "checks-failed")
+@pytest.mark.verifies("SRPD", "check-order")
 def test_the_order_of_the_checks() -> None:
     """The first check that fails gives the code: role before target, target before value."""
     bad_value = swap("07351948206473915528", "1")(xml("2.2"))

@@ -29,6 +29,9 @@ OUTSIDE = '<!DOCTYPE Request SYSTEM "http://example.com/evil.dtd">'
 
 @pytest.mark.verifies("SRPD", "check-format")
 @pytest.mark.verifies("DUIS", "xml-exclusions")
+@pytest.mark.verifies("DUIS", "schema-validity")
+@pytest.mark.verifies("DUIS", "message-size")
+@pytest.mark.verifies("DUIS", "date-and-time")
 @pytest.mark.parametrize(
     ("message", "says"),
     [

@@ -46,6 +46,7 @@ def changed(number: int, **more: Any) -> tuple[Event, ...]:
 
 @pytest.mark.verifies("TMAD", "security-testing-scope")
 @pytest.mark.verifies("TMAD", "scope-changes-limited")
+@pytest.mark.verifies("TMAD", "scope-and-timetable")
 @pytest.mark.verifies("TMAD", "scope-revisions")
 @pytest.mark.verifies("TMAD", "completion-report")
 @pytest.mark.parametrize(

@@ -47,7 +47,10 @@ class Checked:
 @implements("DUIS", "update-errors", since="3.0")
 @implements("DUIS", "read-errors", since="3.0")
 @implements("DUIS", "activate-errors", since="3.0")
+@implements("DUIS", "topup-errors", since="3.0")
+@implements("DUIS", "update-partial", since="3.0")
 @implements("SRPD", "check-format", since="3.0")
+@implements("SRPD", "check-order", since="3.0")
 @implements("SRPD", "check-firmware-target", since="3.0")
 @rule(LAW)
 def request_message(

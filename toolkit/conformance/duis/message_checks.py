@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..link import implements
 from ..ruling import RefusalError
 from ..vocabulary import Cohort, DeviceType, UserRole
 from .request import Request
@@ -101,6 +102,7 @@ def _valid(asked: Asked, device_type: DeviceType, cohort: Cohort | None) -> bool
     return permitted_in_srpd(asked.srpd, srv, device_type, cohort)
 
 
+@implements("DUIS", "interface-version-used", since="3.0")
 def _interface_version(asked: Asked) -> Iterator[Failure]:
     stated = asked.request.schema_version
     heads = ("Schema version stated", "Service Requests accepted")
@@ -116,6 +118,11 @@ def _interface_version(asked: Asked) -> Iterator[Failure]:
         )
 
 
+@implements("DUIS", "mandatory-items", since="3.0")
+@implements("DUIS", "xml-exclusions", since="3.0")
+@implements("DUIS", "topup-items", since="3.0")
+@implements("DUIS", "update-items", since="3.0")
+@implements("DUIS", "activate-items", since="3.0")
 def _data_items(asked: Asked) -> Iterator[Failure]:
     request = asked.request
     here = {name for name, _ in request.items}
@@ -133,12 +140,15 @@ def _data_items(asked: Asked) -> Iterator[Failure]:
         yield Failure("E7", "exclude-unknown-elements", words)
 
 
+@implements("DUIS", "send-only-if-eligible", since="3.0")
 def _role(asked: Asked) -> Iterator[Failure]:
     if asked.role not in eligibility(asked.duis, asked.request.srv).roles:
         words = f"{asked.role.value} is not an Eligible User Role for {asked.request.srv}."
         yield Failure("E2", "send-only-if-eligible", words)
 
 
+@implements("DUIS", "command-variants", since="3.0")
+@implements("DUIS", "activate-critical", since="3.0")
 def _command_variant(asked: Asked) -> Iterator[Failure]:
     variant, srv = asked.request.command_variant, asked.request.srv
     critical = eligibility(asked.duis, srv).critical
@@ -158,18 +168,22 @@ def _command_variant(asked: Asked) -> Iterator[Failure]:
             return
 
 
+@implements("DUIS", "request-header", since="3.0")
 def _reference(asked: Asked) -> Iterator[Failure]:
     group, srv = asked.request.service_reference, asked.request.srv
     if srv != group and not srv.startswith(f"{group}."):
         yield Failure("E9", "request-header", f"{srv} is not of the Service Reference {group}.")
 
 
+@implements("DUIS", "topup-validation", since="3.0")
 def _utrn(asked: Asked) -> Iterator[Failure]:
     utrn = asked.request.item("Utrn")
     if utrn is not None and not re.fullmatch(r"[0-9]{20}", utrn):
         yield Failure("E9", "topup-check-length", "the UTRN does not have 20 digits.")
 
 
+@implements("DUIS", "update-items", since="3.0")
+@implements("DUIS", "activate-items", since="3.0")
 def _firmware(asked: Asked) -> Iterator[Failure]:
     version, digest = asked.request.item("FirmwareVersion"), asked.request.item("FirmwareHash")
     table = "update-items" if asked.request.srv == "11.1" else "activate-items"
@@ -179,6 +193,8 @@ def _firmware(asked: Asked) -> Iterator[Failure]:
         yield Failure("E9", table, "FirmwareHash is not 64 hexadecimal digits.")
 
 
+@implements("DUIS", "device-list", since="3.0")
+@implements("DUIS", "update-number-of-devices", since="3.0")
 def _device_list(asked: Asked) -> Iterator[Failure]:
     listed = asked.request.devices
     if listed is None:
@@ -193,6 +209,8 @@ def _device_list(asked: Asked) -> Iterator[Failure]:
         yield Failure("E9", clause, "the Target Devices are not of one Device Model.")
 
 
+@implements("DUIS", "update-items", since="3.0")
+@implements("DUIS", "update-hash-check", since="3.1")
 def _image(asked: Asked) -> Iterator[Failure]:
     image, digest = asked.request.image, asked.request.item("FirmwareHash")
     if image is None:
@@ -210,6 +228,7 @@ def _image(asked: Asked) -> Iterator[Failure]:
         yield Failure("E11", "update-hash-check", words)
 
 
+@implements("DUIS", "future-dated-item", since="3.0")
 def _execution(asked: Asked) -> Iterator[Failure]:
     when, received = asked.request.execution, asked.received
     if when is None:

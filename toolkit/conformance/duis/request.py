@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from ..link import implements
+
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -67,6 +69,10 @@ class Request:
         return dict(self.items).get(name)
 
 
+@implements("DUIS", "schema-validity", since="3.0")
+@implements("DUIS", "xml-exclusions", since="3.0")
+@implements("DUIS", "message-size", since="3.0")
+@implements("DUIS", "date-and-time", since="3.0")
 def read_request(data: bytes) -> Request:
     """Read a Service Request; FormatError where it is not one of the four, or is hostile."""
     _check_bytes(data)

@@ -123,6 +123,7 @@ class _State:
 
 @implements("TMAD", "security-testing-scope", since="4.1")
 @implements("TMAD", "scope-changes-limited", since="4.1")
+@implements("TMAD", "scope-and-timetable", since="4.1")
 @implements("TMAD", "scope-revisions", since="4.1")
 @implements("TMAD", "completion-report", since="4.1")
 @rule(LAW)
