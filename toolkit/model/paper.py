@@ -91,6 +91,12 @@ class PaperTable(NamedTuple):
         """Table 1 – Summary of the proposed changes; empty without a number."""
         return f"Table {self.number} – {self.title}" if self.number else ""
 
+    @property
+    def short(self) -> bool:
+        """Whether it is to be kept on one page of paper: where it fills no more than a third of one."""
+        letters = sum(len(plain(cell)) for row in self.rows for cell in row)
+        return len(self.rows) <= 8 and letters <= 700
+
 
 class QuestionBox(NamedTuple):
     """A consultation question: a box with its label at the left."""

@@ -25,7 +25,6 @@ from toolkit.model.paper import (
     QuestionBox,
     Run,
     Signature,
-    plain,
 )
 
 from .chart import chart_svg, chart_table
@@ -122,16 +121,11 @@ def _table(writer: PaperWriter, block: PaperTable) -> str:
     name = escape(block.caption or block.title or "Table")
     region = "" if writer.paged else f' role="group" aria-label="{name}" tabindex="0"'
     thead = f"<thead><tr>{head}</tr></thead>" if head else ""
-    kind = "table short" if _short(block) else "table"
+    kind = "table short" if block.short else "table"
     return (
         f'<div class="{kind}"{region}><table id="{escape(block.id)}">{caption}{thead}'
         f"<tbody>{rows}</tbody></table></div>"
     )
-
-
-def _short(block: PaperTable) -> bool:
-    """Whether a table is to be kept on one page of paper: no more than a third of one."""
-    return len(block.rows) <= 8 and sum(len(plain(cell)) for row in block.rows for cell in row) <= 700
 
 
 def _body_cell(writer: PaperWriter, block: PaperTable, cell: Inline, column: int) -> str:

@@ -12,6 +12,9 @@ from .tracking import Author, Tracking
 
 __all__ = ["Author", "ReferenceFileError", "Tracking", "docx", "paper_docx"]
 
+_RUNNING = 90
+"""The letters that fit on the line of the running header."""
+
 
 def docx(view: View, tracking: Tracking, reference: bytes) -> bytes:
     """A document as a Word file, with real tracked changes where it is marked against another version.
@@ -61,7 +64,9 @@ def paper_docx(paper: Paper, *, author: str, date: datetime, reference: bytes) -
     from .words import PaperWords
 
     revisions = Revisions.by(author, date)
-    running = ((paper.title, paper.title), (paper.author, paper.author))
+    # both on one line, or the title alone
+    author = paper.author if len(paper.title) + len(paper.author) <= _RUNNING else ""
+    running = ((paper.title, paper.title), (author, author))
     file = WordFile.from_reference(reference, running, revisions, paper.classification)
     body = PaperBody(paper, file.pages.upright, revisions, file.relate)
     file.fill(body.elements())

@@ -60,6 +60,8 @@ class PaperBody:
         self.anchors = _anchors(paper)
         self.words = PaperWords(self.anchors, relate, self.notes)
         self.spot = Spot(make("body"), page.width)
+        self.last: PaperBlock | None = None
+        """What was written before, for what is set by it."""
         self._break = False
         self._placed: set[str] = set()
 
@@ -79,6 +81,7 @@ class PaperBody:
     def block(self, block: PaperBlock) -> None:
         """Write one block."""
         WRITERS[type(block)](self, block)
+        self.last = block
 
     def paragraph(self, style: str | Setting, words: Inline, lead: str = "", keep: bool = False) -> _Element:
         """Write a paragraph; `lead` is plain words before the others, `keep` holds it to what follows."""

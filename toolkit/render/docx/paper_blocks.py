@@ -25,9 +25,9 @@ from toolkit.model.paper import (
 
 from ..chart import chart_table
 from .form import form_table
-from .markup import add, add_plain
+from .markup import add, add_plain, make
 from .setting import Setting, add_properties
-from .style import LIST_STEP, PALE
+from .style import LIST_STEP, PALE, STEPS
 from .table import ALIGN, MATRIX_LETTER, TABLE_LETTER, WIDE, new_cell, new_row, shared_widths
 
 if TYPE_CHECKING:
@@ -60,10 +60,13 @@ def _prose(body: PaperBody, block: Prose) -> None:
 
 def _list(body: PaperBody, block: PaperList) -> None:
     outer = body.spot
+    if not outer.depth and isinstance(body.last, Prose) and body.last.number:  # under its words
+        body.spot = outer._replace(left=outer.left + STEPS[0])
+    here = body.spot
     short = all(len(item.marker) <= _SHORT_MARKER and "." not in item.marker for item in block.items)
     step = LIST_STEP if short else _LONG_STEP
     for item in block.items:
-        body.spot = outer._replace(depth=min(outer.depth + 1, _DEEPEST), left=outer.left + step)
+        body.spot = here._replace(depth=min(here.depth + 1, _DEEPEST), left=here.left + step)
         _item(body, item, step)
     body.spot = outer
 
@@ -86,7 +89,7 @@ def _in_list(body: PaperBody, family: str, hanging: int | None = None) -> Settin
     style = f"{family}{body.spot.depth}"
     if body.spot.left == LIST_STEP * body.spot.depth and hanging in (None, LIST_STEP):
         return Setting(style)
-    return Setting(style, body.spot.left, hanging)
+    return Setting(style, body.spot.left, hanging or (LIST_STEP if family == "ListBullet" else None))
 
 
 def _table(body: PaperBody, block: PaperTable) -> None:
@@ -94,7 +97,8 @@ def _table(body: PaperBody, block: PaperTable) -> None:
     if captioned:
         body.bookmark(body.paragraph("Caption", (), block.caption), block.id)
     rows = [block.header] if block.header else []
-    lines = [[plain(cell) for cell in row] for row in (*rows, *block.rows)]
+    lines = [[_bold(plain(cell)) for cell in block.header]] if block.header else []
+    lines += [[plain(cell) for cell in row] for row in block.rows]
     count = max(map(len, lines), default=0)
     if not count:
         return
@@ -109,8 +113,15 @@ def _table(body: PaperBody, block: PaperTable) -> None:
             align = ALIGN.get(block.alignments[at], "") if at < len(block.alignments) else ""
             paragraph = add(new_cell(row, widths[at], leading), "p")
             chosen = Setting(f"{family}{'Head' if leading else 'Text'}", align=align)
-            add_properties(paragraph, chosen, body.revisions)
+            properties = add_properties(paragraph, chosen, body.revisions)
+            if block.short and number < len(lines) - 1:
+                properties.insert(1, make("keepNext"))
             body.words.write(paragraph, words)
+
+
+def _bold(words: str) -> str:
+    """Words as wide as the same in bold, whose letters take more room: one letter more for each."""
+    return " ".join(f"{word}n" for word in words.split())
 
 
 def _question(body: PaperBody, block: QuestionBox) -> None:
