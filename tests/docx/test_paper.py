@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 from tests.docx.agreement import MOMENT, REFERENCE
 from tests.docx.faults import R, faults
 from tests.docx.oracle import Para, Row, W, body, parts, reading
 from tests.sample_paper import prose, response_form, sample_paper, words
-from toolkit.model.paper import Footnote, PageBreak, Paper, PaperBlock, Prose, Run
+from toolkit.model.paper import (
+    Footnote,
+    ListItem,
+    PageBreak,
+    Paper,
+    PaperBlock,
+    PaperList,
+    PaperTable,
+    Prose,
+    Run,
+)
 from toolkit.render.docx import paper_docx
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -118,6 +129,57 @@ def test_a_question_is_a_box_with_its_label_at_the_left() -> None:
     rows = [block for block in reading(written(sample_paper()), "new") if isinstance(block, Row)]
     labels = [row.cells[0].text for row in rows if row.cells[0].style == "BoxLabel" and len(row.cells) == 2]
     assert labels == ["U1.2 Q1", "U1.2 Q2"]
+
+
+def _set_in(data: bytes, text: str) -> int | None:
+    """How far a paragraph is set in beyond its style."""
+    (found,) = [one for one in body(data).iter(f"{W}p") if "".join(one.itertext()) == text]
+    indent = found.find(f"{W}pPr/{W}ind")
+    return None if indent is None else int(indent.get(f"{W}left", "0"))
+
+
+def test_a_list_stands_under_the_words_of_a_numbered_paragraph() -> None:
+    inner = PaperList((ListItem("", (prose("Deeper."),)),))
+    bullets = PaperList((ListItem("", (prose("A point."), inner)),))
+    numbered = Prose(words("In short:"), number="1.3")
+    assert _set_in(written(paper_of(prose("In short:"), bullets)), "A point.") is None
+    data = written(paper_of(numbered, bullets))
+    first, second = _set_in(data, "A point."), _set_in(data, "Deeper.")
+    assert first is not None and second is not None
+    assert 0 < second - first < first
+
+
+def _kept(data: bytes) -> list[bool]:
+    """Of each row of the table that is captioned, whether it is held to what follows."""
+    rows = [row for table in body(data).iter(f"{W}tbl") for row in table.iter(f"{W}tr")]
+    return [row.find(f".//{W}keepNext") is not None for row in rows]
+
+
+def test_the_rows_of_a_short_table_are_held_together_and_those_of_a_long_one_are_not() -> None:
+    header = (words("Question"), words("Number"))
+    row = (words("Q1"), words("7"))
+    short = PaperTable(1, "Sizes", "sizes", header, (row, row))
+    assert _kept(written(replace(paper_of(short), facts=()))) == [True, True, False]
+    long = PaperTable(1, "Sizes", "sizes", header, (row,) * 9)
+    assert not any(_kept(written(replace(paper_of(long), facts=()))))
+
+
+def test_the_longest_word_of_a_heading_has_room_in_bold() -> None:
+    header = (words("Type of organisation"), words("Respondents"), words("Number"))
+    row = (words("Energy supplier"), words("A name and another, " * 6), words("7"))
+    data = written(replace(paper_of(PaperTable(1, "Who", "who", header, (row,))), facts=()))
+    widths = [int(one.get(f"{W}w", "0")) for one in body(data).iter(f"{W}gridCol")]
+    assert widths[2] >= (len("Number") + 1) * 108 + 200
+
+
+def test_an_author_with_a_long_name_leaves_the_running_header_to_the_title() -> None:
+    long = "The Secretary of State for Business, Energy and Industrial Strategy"
+    title = "Government response to the consultation on the SMETS1 service"
+    for author, shown in (("Smart DCC Ltd", True), (long, False)):
+        data = written(replace(paper_of(prose("Words.")), title=title, author=author))
+        headers = [part for name, part in parts(data).items() if name.startswith("word/header")]
+        assert any(title.encode() in part for part in headers)
+        assert any(author.encode() in part for part in headers) is shown
 
 
 def test_a_page_break_is_a_property_of_what_follows() -> None:

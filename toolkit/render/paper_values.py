@@ -60,6 +60,10 @@ def values(facts: ConsultationFacts, indexes: Mapping[str, Index]) -> dict[str, 
             document.code: Labels(indexes[f"{document.code}@{document.drafts[0].version}"])
             for document in facts.documents
         },
+        "label": {
+            document.code: BareLabels(indexes[f"{document.code}@{document.drafts[0].version}"])
+            for document in facts.documents
+        },
     }
 
 
@@ -79,6 +83,19 @@ class Labels(Mapping[str, Markdown]):
 
     def __len__(self) -> int:
         return len(self._index.parents)
+
+
+class BareLabels(Labels):
+    """The same without its keyword, for Clauses 1.6 to 1.8: 3.24. Clauses only."""
+
+    def __getitem__(self, name: str) -> Markdown:
+        return Markdown.of(self._index.clauses[name].label.text)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._index.clauses)
+
+    def __len__(self) -> int:
+        return len(self._index.clauses)
 
 
 def _timetable(facts: ConsultationFacts) -> dict[str, object]:

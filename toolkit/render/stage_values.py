@@ -18,7 +18,7 @@ from toolkit.model.index import Index
 from .paper import Imprint
 from .paper_escape import DayValue, Markdown, key, safe
 from .paper_extract import DATE, Extracts, Periods
-from .paper_values import OPEN_DAY, Labels, act_words
+from .paper_values import OPEN_DAY, BareLabels, Labels, act_words
 
 
 def stage_values(facts: StageFacts, indexes: Mapping[str, Index]) -> dict[str, object]:
@@ -40,6 +40,7 @@ def stage_values(facts: StageFacts, indexes: Mapping[str, Index]) -> dict[str, o
         "papers": ({"title": Markdown.of(stage.title), "file": Markdown.of(stage.filename)},),
         "enclosure_list": Markdown.of(_enclosure_list(facts.enclosures)),
         "clause": {key(code): Labels(one) for code, one in index.items()},
+        "label": {key(code): BareLabels(one) for code, one in index.items()},
         "extract": {key(code): Extracts(one) for code, one in index.items()},
         "period": {key(code): Periods(one) for code, one in index.items()},
         "dated": {key(code): Periods(one, DATE) for code, one in index.items()},
