@@ -50,8 +50,9 @@ def told(some: tuple[Obligation, ...]) -> str:
 
 def _told(one: Obligation) -> str:
     who = ", ".join(one.actors) or "–"
+    of = f"({one.said_of}) " if one.said_of else ""
     parts = [
-        f"{one.label or one.clause}: {one.kind} | {who} | {one.modal} | {one.act}",
+        f"{one.label or one.clause}: {one.kind} | {who} | {one.modal} | {of}{one.act}",
         *(f"    to: {name}" for name in one.recipients),
         *([f"    case: {one.condition}"] if one.condition else []),
         *([f"    except: {one.exception}"] if one.exception else []),

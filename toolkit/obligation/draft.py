@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from .actor import Standing
 from .obligation import Doubt, Kind, Timing
 
+_PRONOUNS = ("", "it", "they", "he", "she", "he or she")
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -31,6 +33,14 @@ class Draft:
     """Where its act ends."""
     last: bool
     """Whether its act is the last of the text, and so what limbs go on with."""
+
+    @property
+    def said_of(self) -> str:
+        """What stands before the modal verb where that is not who acts: a notice."""
+        if self.actors and self.actors == self.stands.actors:
+            return ""
+        thing = " ".join(self.stands.thing.split())
+        return "; ".join(self.stands.actors) if thing in _PRONOUNS else thing
 
 
 NOBODY = Draft(Kind.OBLIGATION, "", (), Standing(True, 0), "", "", "", (), (), (), 0, 0, 0, False)

@@ -70,6 +70,8 @@ class Obligation:
     """As written, with its not: shall not."""
     actors: tuple[str, ...]
     """Who acts, in the singular; empty where nobody is named."""
+    said_of: str
+    """What stands before the modal verb where that is not who acts: a notice; may be empty."""
     act: str
     """What is to be done: the words after the modal verb, or those of the limb."""
     condition: str

@@ -209,7 +209,7 @@ class _Reader:
         document = subject.document
         return Obligation(
             document.register.code, document.version.name, owner, self._label(owner), self._heading(owner),
-            draft.kind, draft.modal, draft.actors, draft.act, draft.condition, draft.exception,
+            draft.kind, draft.modal, draft.actors, draft.said_of, draft.act, draft.condition, draft.exception,
             draft.recipients, draft.timings, lead, line.text.plain, draft.doubts,
             line.citations, tuple(subject.around(owner)), line.text.place(),
         )  # fmt: skip

@@ -123,7 +123,7 @@ def _draft(
     led_from = _from(words, lo, stands.start, first)
     led = leading_timings(words, led_from, stands.start)
     case = _led_by(plain, words, lo, stands.start, first)
-    if led and case.lower().startswith(led[0].words):
+    if led and case.lower().startswith(led[0].words.lower()):
         case = ""  # within 2 hours after it: no case, but when
     condition = "; ".join(filter(None, (case, parts.condition)))
     when = led + timings(words, modal.end, end)

@@ -10,6 +10,7 @@ from enum import Enum
 from toolkit.check.modals import said
 from toolkit.check.subject import Line
 
+from .actor import Standing
 from .draft import Draft
 from .obligation import Doubt, Field, Kind, Timing
 from .role import RoleUse, is_person, singular
@@ -58,8 +59,8 @@ def row_draft(
     if not actors:
         doubts = (*doubts, Doubt(Field.ACTOR, "nobody is named in the row"))
     return replace(
-        clause, actors=actors, act=what.text.plain.rstrip(".;"), timings=when, doubts=doubts, recipients=(),
-        exception="", last=False,
+        clause, actors=actors, stands=Standing(True, 0, actors), act=what.text.plain.rstrip(".;"),
+        timings=when, doubts=doubts, recipients=(), exception="", last=False,
     )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ def _data(one: Obligation, told: Told) -> dict[str, Any]:
         "kind": one.kind.value,
         "modal": one.modal,
         "actors": list(one.actors),
+        "said_of": one.said_of,
         "act": one.act,
         "to": list(one.recipients),
         "condition": one.condition,

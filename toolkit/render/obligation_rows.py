@@ -16,10 +16,11 @@ ASKING = (Kind.OBLIGATION, Kind.PROHIBITION, Kind.PERMISSION)
 """The kinds that ask something of somebody, or allow it."""
 
 _HEADER = (
-    "Document", "Version", "Clause", "Heading", "Who", "Modal", "Kind", "What", "To", "In which case",
-    "Except", "When", "Number", "Unit", "Direction", "Counted from", "Uncertain", "Led in by", "Words", "Id",
+    "Document", "Version", "Clause", "Heading", "Who", "Modal", "Kind", "Said of", "What", "To",
+    "In which case", "Except", "When", "Number", "Unit", "Direction", "Counted from", "Uncertain", "Led in by",
+    "Words", "Id",
 )  # fmt: skip
-_WIDTHS = (10, 9, 12, 24, 20, 11, 13, 60, 18, 36, 30, 32, 9, 14, 11, 28, 36, 40, 70, 24)
+_WIDTHS = (10, 9, 12, 24, 20, 11, 13, 30, 60, 18, 36, 30, 32, 9, 14, 11, 28, 36, 40, 70, 24)
 _STATE = "Carried out"
 
 
@@ -56,8 +57,8 @@ def obligation_sheets(told: Told) -> tuple[Sheet, ...]:
 def _row(one: Obligation) -> tuple[Cell, ...]:
     some = one.timings
     return (
-        one.document, one.version, one.label, one.heading, who(one), one.modal, str(one.kind), one.act,
-        "; ".join(one.recipients), one.condition, one.exception, "; ".join(map(when, some)),
+        one.document, one.version, one.label, one.heading, who(one), one.modal, str(one.kind), one.said_of,
+        one.act, "; ".join(one.recipients), one.condition, one.exception, "; ".join(map(when, some)),
         _joined(timing.number for timing in some), _joined(timing.unit for timing in some),
         _joined(timing.direction for timing in some), _joined(timing.event for timing in some),
         "; ".join(f"{doubt.field}: {doubt.reason}" for doubt in one.doubts), one.lead[:LONGEST_CELL],

@@ -25,7 +25,8 @@ def obligation_text(told: Told, width: int) -> str:
 def _row(one: Obligation) -> tuple[str, ...]:
     case = f" [{one.condition}]" if one.condition else ""
     doubt = "? " if one.doubts else ""
-    return one.label, f"{doubt}{who(one)}", one.modal, one.act + case, "; ".join(map(when, one.timings))
+    of = f"({one.said_of}) " if one.said_of else ""
+    return one.label, f"{doubt}{who(one)}", one.modal, of + one.act + case, "; ".join(map(when, one.timings))
 
 
 def _total(told: Told) -> str:
