@@ -17,8 +17,8 @@ ASKING = (Kind.OBLIGATION, Kind.PROHIBITION, Kind.PERMISSION)
 
 _HEADER = (
     "Document", "Version", "Clause", "Heading", "Who", "Modal", "Kind", "Said of", "What", "To",
-    "In which case", "Except", "When", "Number", "Unit", "Direction", "Counted from", "Uncertain", "Led in by",
-    "Words", "Id",
+    "In which case", "Except", "When", "Number", "Unit", "Direction", "Counted from", "Uncertain",
+    "Led in by", "Words", "Id",
 )  # fmt: skip
 _WIDTHS = (10, 9, 12, 24, 20, 11, 13, 30, 60, 18, 36, 30, 32, 9, 14, 11, 28, 36, 40, 70, 24)
 _STATE = "Carried out"
