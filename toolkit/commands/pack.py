@@ -12,6 +12,7 @@ import click
 from toolkit.check.report import text
 from toolkit.check.report.sources import Sources
 from toolkit.check.store import kept
+from toolkit.consult.response_folder import response_folder
 from toolkit.consult.stage import StageKind
 from toolkit.consult.stage_folder import folder_names, stages_of
 from toolkit.library.library import Library
@@ -39,20 +40,25 @@ _KEPT_BACK = (
 @click.option("--stage", type=click.Choice([str(kind) for kind in StageKind]),
               help="The stage to publish (default: the latest that there is data for).")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
-              help="The folder to write into (default: build/CONSULTATION).")  # fmt: skip
+              help="The folder to write into (default: build/CONSULTATION, for Government "
+              "build/CONSULTATION-for-government).")  # fmt: skip
+@click.option("--for-government", is_flag=True,
+              help="With the responses whole, also what is confidential; marked on every page.")  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), default=min(os.cpu_count() or 1, 4),
               show_default=True, help="How many outputs to make at a time.")  # fmt: skip
 @click.pass_context
 def command(
-    ctx: click.Context, consultation: str | None, stage: str | None, output: Path | None, jobs: int
-) -> None:
+    ctx: click.Context, consultation: str | None, stage: str | None, output: Path | None,
+    for_government: bool, jobs: int,
+) -> None:  # fmt: skip
     """Build a pack: a consultation, the conclusions on it, or the direction that follows.
 
     With its papers come what they enclose, clean or change-marked, an index and a manifest.
 
     Every count, date, weekday, version, Annex letter and attachment number is computed. Where the
     declared changes are not the real ones, nothing is built and each is named. If one output fails, the
-    others are kept and the exit status is 1. A file in DIR from an earlier build is made anew only where
+    others are kept and the exit status is 1. Where one gives away what a response says in confidence,
+    nothing is put in place. A file in DIR from an earlier build is made anew only where
     something that it rests on has changed.
 
     Example: drafting pack 2020-08-uplift-1.2
@@ -62,13 +68,16 @@ def command(
         name = chosen(session, consultation, folder_names(session.files))
         library = session.library()
         templates = Templates.of(session.root / "templates")
-        plan, found = plan_pack(library, name, _stage(library, name, stage), templates)
+        kind = _stage(library, name, stage)
+        if for_government:
+            _refuse_without_responses(library, name, kind)
+        plan, found = plan_pack(library, name, kind, templates, for_government)
         if found:
             click.echo(text.write(found, Sources(library.files, {}), colour=colour_wanted()), err=True)
         if plan is None:
             click.echo(f"Nothing was built: mend {_errors(found)} first.", err=True)
             ctx.exit(1)
-        out = output or session.root / "build" / name
+        out = output or session.root / "build" / (f"{name}-for-government" if for_government else name)
         try:
             with kept(session.root / CACHE) as store:
                 result = build(plan, out, _progress() if sys.stderr.isatty() else None, jobs, store)
@@ -90,6 +99,14 @@ def _stage(library: Library, name: str, wanted: str | None) -> StageKind:
         known = ", ".join(there)
         raise WrongUse(f"consultations/{name} has no data for the stage {wanted}; it has: {known}.")
     return StageKind(wanted)
+
+
+def _refuse_without_responses(library: Library, name: str, kind: StageKind) -> None:
+    """Wrong use where a copy for Government would hold no more than the public pack."""
+    if kind is StageKind.DIRECTION:
+        raise WrongUse("A direction tells nothing of responses: build its pack without --for-government.")
+    if not any(one.endswith(".yaml") for one in library.files.names(response_folder(name))):
+        raise WrongUse(f"{response_folder(name)} holds no response: there is nothing only for Government.")
 
 
 def _errors(found: tuple[object, ...]) -> str:

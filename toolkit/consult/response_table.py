@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -115,7 +115,7 @@ def response_table(
         len(responses),
         tuple((kind.value, kinds[kind]) for kind in Organisation if kinds[kind]),
         tuple(_question(one, responses, folder.analysis, fill) for one in consultation.questions),
-        tuple(_answer(one, one.general, {}, "") for one in responses if one.general),
+        tuple(row for one in responses for row in _general(one)),
     )
 
 
@@ -159,6 +159,19 @@ def _theme(theme: Theme, analysis: Analysis, counts: Tally, fill: Fill) -> Theme
         counts.themes.get(theme.id, 0), fill(sentence, place), fill(theme.reply, place),
         theme.standing, made, theme.engagement,
     )  # fmt: skip
+
+
+def _general(response: Response) -> Iterator[AnswerRow]:
+    """Comments on no question; for Government also what was typed where nothing was asked."""
+    if response.general:
+        yield _answer(response, response.general, {}, "")
+    if response.outside:
+        yield AnswerRow(
+            response.respondent, response.organisation.value, "", response.outside, _OUTSIDE, ()
+        )  # fmt: skip
+
+
+_OUTSIDE = "Typed beside the fields of the form"
 
 
 def _made(provision: Provision) -> str:

@@ -249,6 +249,8 @@ class Paper:
     """The issuer, for the properties of the file."""
     date: str = ""
     """ISO, for the properties of the file; may be empty."""
+    marking: str = ""
+    """Printed at the head of every page of a copy that is not for everybody; else empty."""
     contents: bool = True
     """Whether it has a list of contents, to the third level."""
     language: str = "en-GB"

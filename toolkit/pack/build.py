@@ -44,7 +44,7 @@ def build(
     is made only where something that it rests on has changed, and else taken from the pack in `out`.
     """
     names = {output.file for output in plan.outputs} | {MANIFEST, INDEX}
-    earlier = earlier_files(out, names)
+    earlier = earlier_files(out, names, plan.marking)
     memory = Memory(store or NoStore(), plan.templates, out)
     with stage(out) as folder:
         made: dict[str, Made] = {}

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
 
 from toolkit.consult.facts import DraftFacts, MatrixFacts
+from toolkit.consult.published import FOR_GOVERNMENT
 from toolkit.library.library import Library
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.render.paper import CONSULTATION, DIRECTION, RESPONSE_FORM
 from toolkit.render.templates import Templates
 
+from .government import marked, responses_so_far
 from .index import index_page
 from .inputs import inputs
 from .plan import Output, Plan, PlannedVersion
@@ -23,13 +26,21 @@ PAPERS = "Papers"
 
 
 def plan_consultation(
-    library: Library, name: str, templates: Templates
+    library: Library, name: str, templates: Templates, for_government: bool = False
 ) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
-    """Plan the pack of consultations/NAME; None where its data or its documents have an error."""
+    """Plan the pack of consultations/NAME; None where its data or its documents have an error.
+
+    The copy for the Government is marked on every page and has the responses so far, whole.
+    """
     prepared, found = prepare(library, name, templates)
     if prepared is None:
         return None, found
-    outputs = (*_papers(prepared), *_documents(prepared, library))
+    whole: tuple[Output, ...] = ()
+    if for_government:
+        prepared = replace(prepared, papers=marked(prepared.papers), marking=FOR_GOVERNMENT)
+        whole, wrong = responses_so_far(library, prepared.folder.consultation)
+        found = (*found, *wrong)
+    outputs = (*_papers(prepared), *_documents(prepared, library), *whole)
     consultation = prepared.folder.consultation
     plan = Plan(
         id=consultation.id,
@@ -41,6 +52,7 @@ def plan_consultation(
         outputs=outputs,
         index=partial(index_page, prepared.papers[CONSULTATION], templates),
         templates=templates,
+        marking=prepared.marking,
     )
     return plan, found
 
@@ -97,8 +109,9 @@ def _draft(draft: DraftFacts, group: str, prepared: Prepared, library: Library) 
         (clean, draft.clean_file, f"{draft.name}, clean"),
     )
     for view, stem, title in copies:
+        shown = replace(view, marking=prepared.marking)
         yield from document_outputs(
-            view, stem, title, group, consultation.id, consultation.issuer.legal_name, date
+            shown, stem, title, group, consultation.id, consultation.issuer.legal_name, date
         )
 
 
@@ -109,4 +122,4 @@ def _matrix(matrix: MatrixFacts, prepared: Prepared, library: Library) -> Iterat
         annex = next(annex for annex in document.register.annexes if annex.id == matrix.id)
         title = f"{matrix.name}, {matrix.label} of the {matrix.code} {version}"
         group = f"Attachment {matrix.attachment}: {matrix.title}"
-        yield matrix_output(library, document, annex, stem, title, group)
+        yield matrix_output(library, document, annex, stem, title, group, prepared.marking)

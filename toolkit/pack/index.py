@@ -23,7 +23,8 @@ def index_page(paper: Paper, templates: Templates, made: tuple[Made, ...]) -> by
         for group, members in groupby(made, key=lambda one: one.output.group)
     )
     facts = tuple((fact.label, plain(fact.words)) for fact in paper.facts)
-    return index_html(IndexPage(paper.title, paper.subtitle, facts, "", groups, paper.author), templates)
+    page = IndexPage(paper.title, paper.subtitle, facts, "", groups, paper.author, marking=paper.marking)
+    return index_html(page, templates)
 
 
 def _entries(made: tuple[Made, ...]) -> list[IndexEntry]:

@@ -10,6 +10,8 @@ from .plan import Failure, Made, Plan
 
 MANIFEST = "manifest.json"
 SCHEMA = "drafting-pack/1"
+HANDLING = "handling"
+"""Only in the manifest of a copy that is not for everybody: what every page of it says."""
 
 
 def manifest(plan: Plan, made: Sequence[Made], failures: Sequence[Failure]) -> bytes:
@@ -18,6 +20,7 @@ def manifest(plan: Plan, made: Sequence[Made], failures: Sequence[Failure]) -> b
         "schema": SCHEMA,
         "pack": plan.id,
         "title": plan.title,
+        **({HANDLING: plan.marking} if plan.marking else {}),
         "versions": [version._asdict() for version in plan.versions],
         "inputs": [
             {"file": one.file, "sha256": one.sha256, "bytes": one.size}
@@ -37,6 +40,11 @@ def manifest(plan: Plan, made: Sequence[Made], failures: Sequence[Failure]) -> b
         "failures": [failure._asdict() for failure in failures],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def handling(data: bytes) -> str:
+    """What a manifest says every page of its pack says; empty where the pack is for everybody."""
+    return str(json.loads(data).get(HANDLING, ""))
 
 
 def listed_files(data: bytes) -> frozenset[str] | None:

@@ -85,6 +85,8 @@ class Plan:
     """Makes index.html from what was written; None for none."""
     templates: Templates = field(default_factory=Templates.of)
     """With which the outputs are made."""
+    marking: str = ""
+    """What every page says of a copy that is not for everybody; else empty."""
     hidden: Disclosure = field(default_factory=Disclosure)
     """What no file of the pack may disclose."""
 

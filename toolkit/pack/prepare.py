@@ -35,6 +35,8 @@ class Prepared:
     """What each draft is marked against, by the name of the draft."""
     papers: dict[str, Paper]
     """By kind: consultation, direction, response-form."""
+    marking: str = ""
+    """What every page says of a copy that is not for everybody; else empty."""
 
 
 def prepare(

@@ -25,7 +25,8 @@ from toolkit.consult.finding import finding
 from toolkit.consult.later import directions_on
 from toolkit.consult.own_answer import with_own_answer
 from toolkit.consult.published import published
-from toolkit.consult.response_folder import read_responses
+from toolkit.consult.response_folder import ResponseFolder, read_responses
+from toolkit.consult.response_table import Fill
 from toolkit.consult.stage import Stage, StageDocument, StageKind
 from toolkit.consult.stage_facts import StageFacts, stage_facts
 from toolkit.consult.stage_folder import StageFolder, read_stage, stages_of
@@ -35,7 +36,14 @@ from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.index import Index
 from toolkit.model.paper import Paper
 from toolkit.model.place import Place
-from toolkit.render.paper import CONCLUSIONS, DIRECTION, DIRECTION_LETTER, GOVERNMENT_RESPONSE, NOTICE
+from toolkit.render.paper import (
+    CONCLUSIONS,
+    DIRECTION,
+    DIRECTION_LETTER,
+    GOVERNMENT_RESPONSE,
+    NOTICE,
+    PaperMaker,
+)
 from toolkit.render.paper_conclusions import conclusions_sources
 from toolkit.render.paper_consultation import consultation_values
 from toolkit.render.paper_direction import direction_sources
@@ -58,6 +66,12 @@ class PreparedStage:
     """By kind."""
     responses: tuple[str, ...] = ()
     """The files of the responses and of their analysis."""
+    received: ResponseFolder | None = None
+    """What a report is about; None where nothing was asked."""
+    fill: Fill | None = None
+    """Fills the values that the papers can name into the analysis of what was received."""
+    marking: str = ""
+    """What every page says of a copy that is not for everybody; else empty."""
 
 
 def prepare_stage(
@@ -112,7 +126,10 @@ def _conclusions(
     papers, faults = made_papers(sources, kinds)
     final = {kind: paper for kind, paper in papers.items() if kind != DIRECTION}
     faults = (*faults, *_open(final, stage))
-    return PreparedStage(folder, known, main, loaded, papers, received.files), (*found, *faults)
+    prepared = PreparedStage(
+        folder, known, main, loaded, papers, received.files, received, PaperMaker(sources).fill
+    )
+    return prepared, (*found, *faults)
 
 
 def _asked(library: Library, consultation: Consultation) -> dict[str, object]:

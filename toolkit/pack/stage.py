@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .manifest import MANIFEST, listed_files
+from .manifest import MANIFEST, handling, listed_files
 
 
 class PackError(Exception):
@@ -57,14 +57,21 @@ def _runs(process: int) -> bool:
     return True
 
 
-def earlier_files(out: Path, names: set[str]) -> frozenset[str]:
-    """The files of an earlier build in `out`; PackError where a file of somebody else is in the way."""
+def earlier_files(out: Path, names: set[str], marking: str = "") -> frozenset[str]:
+    """The files of an earlier build in `out`; PackError where a file of somebody else is in the way.
+
+    A copy that is marked as not for everybody never shares a folder with one that is not.
+    """
     if out.exists() and not out.is_dir():
         raise PackError(f"{out} is a file; name a folder for the pack.")
     path = out / MANIFEST
     listed = listed_files(path.read_bytes()) if path.is_file() else frozenset()
     if listed is None:
         raise PackError(f"{path} is not the manifest of a pack; name another folder.")
+    if listed and handling(path.read_bytes()) != marking:
+        kinds = ("a public pack", "a copy for Government")
+        there, new = kinds if marking else reversed(kinds)
+        raise PackError(f"{out} holds {there}; name another folder for {new}.")
     for name in sorted(names - listed):
         if (out / name).exists():
             raise PackError(f"{out / name} is in the way and is not from an earlier build; move it away.")

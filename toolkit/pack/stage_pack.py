@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time
 from functools import partial
 
 from toolkit.consult.enclosure import EnclosedCopy, Enclosure, Series
+from toolkit.consult.published import FOR_GOVERNMENT
 from toolkit.consult.response_folder import response_folder
 from toolkit.consult.stage import StageKind
 from toolkit.library.library import Library
@@ -15,6 +17,7 @@ from toolkit.render.paper import DIRECTION, NOTICE
 from toolkit.render.templates import Templates
 
 from .consultation import PAPERS
+from .government import marked, whole_responses
 from .index import index_page
 from .inputs import inputs, unnamed
 from .plan import Input, Output, Plan, PlannedVersion
@@ -23,34 +26,40 @@ from .writers import document_outputs, matrix_output, paper_outputs
 
 
 def plan_conclusions(
-    library: Library, name: str, templates: Templates
+    library: Library, name: str, templates: Templates, for_government: bool = False
 ) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
-    """Plan the conclusions on consultations/NAME; None where its data or its documents have an error."""
-    return _plan(library, name, StageKind.CONCLUSIONS, templates)
+    """Plan the conclusions on consultations/NAME; None where its data or its documents have an error.
+
+    The copy for the Government is marked on every page and has the responses whole.
+    """
+    return _plan(library, name, StageKind.CONCLUSIONS, templates, for_government)
 
 
 def plan_direction(
-    library: Library, name: str, templates: Templates
+    library: Library, name: str, templates: Templates, for_government: bool = False
 ) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
     """Plan the direction of consultations/NAME; None where its data or its documents have an error."""
-    return _plan(library, name, StageKind.DIRECTION, templates)
+    return _plan(library, name, StageKind.DIRECTION, templates, for_government)
 
 
 def _plan(
-    library: Library, name: str, kind: StageKind, templates: Templates
+    library: Library, name: str, kind: StageKind, templates: Templates, for_government: bool
 ) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
     prepared, found = prepare_stage(library, name, kind, templates)
     if prepared is None:
         return None, found
+    if for_government:
+        prepared = replace(prepared, papers=marked(prepared.papers), marking=FOR_GOVERNMENT)
     main = prepared.papers[prepared.main]
     plan = Plan(
         id=name,
         title=main.title,
         inputs=_inputs(library, prepared, templates),
         versions=tuple(_versions(prepared)),
-        outputs=(*_papers(prepared), *_copies(prepared, library)),
+        outputs=(*_papers(prepared), *_copies(prepared, library), *_whole(prepared)),
         index=partial(index_page, main, templates),
         templates=templates,
+        marking=prepared.marking,
     )
     return plan, found
 
@@ -73,6 +82,13 @@ def _versions(prepared: PreparedStage) -> Iterator[PlannedVersion]:
                 copy.code, copy.version, copy.against, enclosure.label if lettered else "",
                 0 if lettered else enclosure.number,
             )  # fmt: skip
+
+
+def _whole(prepared: PreparedStage) -> tuple[Output, ...]:
+    consultation, received = prepared.folder.consultation, prepared.received
+    if not (prepared.marking and consultation and received and prepared.fill):
+        return ()
+    return whole_responses(consultation, received, prepared.fill, prepared.facts.stage.id)
 
 
 def _papers(prepared: PreparedStage) -> Iterator[Output]:
@@ -118,11 +134,11 @@ def _copy(
     group = f"{enclosure.label}: {enclosure.title}"
     view = build_view(library, new, old, siblings, declared, consulted)
     yield from document_outputs(
-        view, copy.file, copy.title, group, stage.id,
+        replace(view, marking=prepared.marking), copy.file, copy.title, group, stage.id,
         stage.issuer.legal_name, datetime.combine(stage.published.day, time()),
     )  # fmt: skip
     for annex in () if copy.against else new.document.register.annexes:
         name = annex.abbreviation or annex.label
         stem = enclosure.series.stem(enclosure.number, f"{name.lower().replace(' ', '-')}-{copy.version}")
         title = f"{name}, {annex.label} of the {copy.code} {copy.version}"
-        yield matrix_output(library, new.document, annex, stem, title, group)
+        yield matrix_output(library, new.document, annex, stem, title, group, prepared.marking)

@@ -15,7 +15,7 @@ from .prepare import stops
 from .secrecy import guarded
 from .stage_pack import plan_conclusions, plan_direction
 
-Planner = Callable[[Library, str, Templates], tuple[Plan | None, tuple[Diagnostic, ...]]]
+Planner = Callable[[Library, str, Templates, bool], tuple[Plan | None, tuple[Diagnostic, ...]]]
 
 PLANNERS: dict[StageKind, Planner] = {
     StageKind.CONSULTATION: plan_consultation,
@@ -25,11 +25,14 @@ PLANNERS: dict[StageKind, Planner] = {
 
 
 def plan_pack(
-    library: Library, name: str, kind: StageKind, templates: Templates
+    library: Library, name: str, kind: StageKind, templates: Templates, for_government: bool = False
 ) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
-    """Plan the pack of a stage so that it discloses nothing confidential; None where an error was found."""
-    plan, found = PLANNERS[kind](library, name, templates)
-    if plan is None:
-        return None, found
+    """Plan the pack of a stage; None where an error was found.
+
+    Nothing confidential may be in it, unless it is for the Government: that is marked on every page.
+    """
+    plan, found = PLANNERS[kind](library, name, templates, for_government)
+    if plan is None or for_government:
+        return (None if stops(found) else plan), found
     plan, further = guarded(plan, library, kind)
     return (None if stops(further) else plan), (*found, *further)

@@ -5,8 +5,10 @@ Heavy libraries are imported where they are used: planning a pack loads none of 
 
 from __future__ import annotations
 
+import csv
 from datetime import datetime
 from functools import partial
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from toolkit.render.docx import Author, Tracking
@@ -87,12 +89,22 @@ def paper_outputs(paper: Paper, stem: str, title: str, group: str, pack: str) ->
     )  # fmt: skip
 
 
+def with_handling(data: bytes, templates: Templates, marking: str) -> bytes:
+    """A file of comma-separated values with what marks the copy in a last column, as it bears no header."""
+    head, *rows = csv.reader(StringIO(data.decode("utf-8-sig"), newline=""))
+    out = StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows(([*head, "Handling"], *([*row, marking] for row in rows)))
+    return out.getvalue().encode("utf-8")
+
+
 def matrix_output(
-    library: Library, document: Document, annex: Annex, stem: str, title: str, group: str
+    library: Library, document: Document, annex: Annex, stem: str, title: str, group: str, marking: str = ""
 ) -> Output:
-    """The matrix of an annex as its own file, as it is kept."""
+    """The matrix of an annex as its own file, as it is kept; each row marked where the copy is."""
     part = next(part.file for part in document.parts if part.file.endswith(f"/{annex.file}"))
-    return Output(f"{stem}.csv", title, group, "CSV", partial(as_kept, library.files.read(part)))
+    data = library.files.read(part)
+    make = partial(with_handling, data, marking=marking) if marking else partial(as_kept, data)
+    return Output(f"{stem}.csv", title, group, "CSV", make)
 
 
 def document_outputs(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 
 from .anchor import Anchors, anchors
 from .change_tally import change_tally, kind_words
@@ -47,11 +48,15 @@ def html(view: View, templates: Templates, margin: Margin | None = None) -> byte
         addresses=addresses(view, ".html"),
         heading=heading(view),
         language=view.language,
+        marking=view.marking,
         tally=change_tally(view),
         kind_words=kind_words,
         old_name=f"Version {view.against}",
         new_name=f"Version {view.version}",
-        **dress(templates, MARKED if view.marked else (), (*_styles(sheet), *(MARGIN if margin else ()))),
+        **dress(
+            templates, MARKED if view.marked else (), (*_styles(sheet), *(MARGIN if margin else ())),
+            marking=view.marking,
+        ),  # fmt: skip
     )
     return text.encode("utf-8", "replace")
 
@@ -92,20 +97,28 @@ def dress(
     more: tuple[str, ...] = (),
     styles: tuple[str, ...] = (),
     scripts: tuple[str, ...] = (),
+    marking: str = "",
 ) -> dict[str, Fragment | str]:
     """The style sheet and the script of a page, with the policy that allows these two and nothing else.
 
     `more` names what a page has beyond page.css and page.js: changes for changes.css and changes.js;
-    `styles` and `scripts` name further ones.
+    `styles` and `scripts` name further ones. `marking` is what a copy that is not for everybody says.
     """
     names = ("page", *more)
     style = "\n".join(templates.text(f"{name}.css").strip("\n") for name in (*names, *styles))
+    if marking:
+        style = f"{style}\n{templates.text('marking.css')}".replace("MARKING;", f"{_quoted(marking)};")
     script = "\n".join(templates.text(f"{name}.js").strip("\n") for name in (*names, *scripts))
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
     return {"style": Fragment(style), "script": Fragment(script), "policy": policy}
+
+
+def _quoted(words: str) -> str:
+    """Words as a string of a style sheet."""
+    return '"' + re.sub(r"[^A-Za-z0-9 .,:;-]", lambda one: f"\\{ord(one[0]):x} ", words) + '"'
 
 
 def _digest(text: str) -> str:

@@ -12,6 +12,7 @@ FORMATS = {
     "html": "HTML",
     "pdf": "PDF",
     "docx": "Word",
+    "xlsx": "Excel",
     "json": "JSON",
     "csv": "CSV",
     "md": "Markdown",
@@ -61,6 +62,8 @@ class IndexPage(NamedTuple):
     over: str = ""
     """Printed above the title: who issues the pack; may be empty."""
     language: str = "en-GB"
+    marking: str = ""
+    """As on every other page of a copy that is not for everybody; else empty."""
 
 
 def index_html(page: IndexPage, templates: Templates) -> bytes:
@@ -76,7 +79,8 @@ def index_html(page: IndexPage, templates: Templates) -> bytes:
         entries=(),
         heading=f"{page.title}: {page.subtitle}" if page.subtitle else page.title,
         language=page.language,
-        **dress(templates),
+        marking=page.marking,
+        **dress(templates, marking=page.marking),
     ).encode("utf-8")
 
 

@@ -15,19 +15,19 @@ from .templates import Fragment, Templates
 
 def paper_html(paper: Paper, templates: Templates) -> bytes:
     """A paper as one self-contained page that loads nothing and works without its script."""
-    return templates.render("paper.html.j2", **_values(paper, paged=False), **dress(templates)).encode(
-        "utf-8"
-    )
+    look = dress(templates, marking=paper.marking)
+    return templates.render("paper.html.j2", **_values(paper, paged=False), **look).encode("utf-8")
 
 
 def paper_pdf(paper: Paper, templates: Templates, identifier: bytes | str) -> bytes:
     """A paper as PDF 1.7 with the tags of PDF/UA-1; its date, where it has one, goes into the file."""
+    sheets = ("print.css", "paper-print.css", *(["marking-print.css"] if paper.marking else []))
     page = templates.render(
         "paper-print.html.j2",
         author=paper.author,
         created=paper.date,
         running=(paper.title, "", paper.classification),
-        style=Fragment(templates.text("print.css") + templates.text("paper-print.css")),
+        style=Fragment("".join(map(templates.text, sheets))),
         **_values(paper, paged=True),
     )
     return press(page, templates, identifier)
@@ -47,6 +47,7 @@ def _values(paper: Paper, paged: bool) -> dict[str, object]:
         "called": writer.called,
         "heading": f"{paper.title}: {paper.subtitle}" if paper.subtitle else paper.title,
         "language": paper.language,
+        "marking": paper.marking,
     }
 
 

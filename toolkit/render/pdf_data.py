@@ -60,6 +60,7 @@ def print_data(view: View, created: str) -> Printed:
         "outside": [[one.key, one.title, one.heading] for one in view.outside],
         "anchors": _anchors(view, bears),
         **(_changes(view, bears) if view.marked else {}),
+        **({"marking": view.marking} if view.marking else {}),
     }
     return Printed(data, _bookmarks(view, sheet))
 

@@ -45,6 +45,7 @@ def response_paper(table: ResponseTable) -> Paper:
         classification=table.marking or consultation.classification,
         author=consultation.issuer.legal_name,
         date=timetable.closes.day.isoformat(),
+        marking=table.marking,
     )
 
 

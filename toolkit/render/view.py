@@ -138,6 +138,8 @@ class View:
     former: Front | None = None
     """What the front of the version said that it is marked against; None in a clean copy."""
     language: str = "en-GB"
+    marking: str = ""
+    """Printed at the head of every page of a copy that is not for everybody; else empty."""
 
     @property
     def marked(self) -> bool:

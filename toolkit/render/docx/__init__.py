@@ -36,7 +36,7 @@ def docx(view: View, tracking: Tracking, reference: bytes) -> bytes:
 
     author, date = tracking.author
     revisions = Revisions.by(author, date)
-    file = WordFile.from_reference(reference, running_title(view), revisions)
+    file = WordFile.from_reference(reference, running_title(view), revisions, marking=view.marking)
     notes = DocumentNotes.of(entries(view, tracking, revisions))
     shown = notes.others
     if tracking.comments and view.marked:
@@ -67,7 +67,7 @@ def paper_docx(paper: Paper, *, author: str, date: datetime, reference: bytes) -
     # both on one line, or the title alone
     author = paper.author if len(paper.title) + len(paper.author) <= _RUNNING else ""
     running = ((paper.title, paper.title), (author, author))
-    file = WordFile.from_reference(reference, running, revisions, paper.classification)
+    file = WordFile.from_reference(reference, running, revisions, paper.classification, paper.marking)
     body = PaperBody(paper, file.pages.upright, revisions, file.relate)
     file.fill(body.elements())
     if body.notes.any:

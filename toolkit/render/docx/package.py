@@ -14,7 +14,7 @@ from .error import ReferenceFileError
 from .markup import RELATED, add, legal, make, w
 from .outside import Relate
 from .revision import Revisions
-from .section import Page, fill_footer, fill_header, sideways, upright
+from .section import Page, fill_footer, fill_header, fill_marking, sideways, upright
 from .style_sheet import STYLES
 
 if TYPE_CHECKING:
@@ -39,18 +39,20 @@ class WordFile:
     _running: Running
     _revisions: Revisions
     _foot: str
+    _marking: str
     _size: tuple[_Element, _Element]
     _pages: dict[str, Page] = field(default_factory=dict)
     _links: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_reference(
-        cls, reference: bytes, running: Running, revisions: Revisions, foot: str = ""
+        cls, reference: bytes, running: Running, revisions: Revisions, foot: str = "", marking: str = ""
     ) -> WordFile:
         """A file with the styles and the page of the reference document, and nothing in it.
 
         `running` is what the header says on the left and on the right, each before and after; `foot` is
-        what the footer says on the left. Raises ReferenceFileError.
+        what the footer says on the left, `marking` what stands above every header. Raises
+        ReferenceFileError.
         """
         from docx import Document
 
@@ -66,7 +68,7 @@ class WordFile:
         size = upright(body.sectPr if body.sectPr is not None else make("sectPr"))
         for child in list(body):
             body.remove(child)
-        return cls(document, running, revisions, foot, size)
+        return cls(document, running, revisions, foot, marking, size)
 
     @property
     def pages(self) -> Pages:
@@ -140,11 +142,21 @@ class WordFile:
             size, margins = self._size if kind == "upright" else sideways(*self._size)
             header, header_id = self._document.part.add_header_part()
             footer, footer_id = self._document.part.add_footer_part()
-            page = Page(size, margins, header_id, footer_id)
+            page = Page(size, margins, header_id, footer_id, self._first_header())
             fill_header(header.element, *self._running, page.width, self._revisions)
+            if self._marking:
+                fill_marking(header.element, self._marking)
             fill_footer(footer.element, self._foot, page.width)
             self._pages[kind] = page
         return self._pages[kind]
+
+    def _first_header(self) -> str:
+        """The header of a first page, which only says what marks every page; empty where nothing does."""
+        if not self._marking:
+            return ""
+        header, header_id = self._document.part.add_header_part()
+        fill_marking(header.element, self._marking, alone=True)
+        return str(header_id)
 
 
 def _check_styles(document: Any) -> None:

@@ -29,6 +29,8 @@ class Page:
     header: str
     """The relationship of its header part."""
     footer: str
+    first: str = ""
+    """Of the header of a first page; empty where that has none."""
 
     @property
     def width(self) -> int:
@@ -40,7 +42,9 @@ class Page:
         """The w:sectPr of a section; the first page of the first one has no header, and a footer if asked."""
         section = make("sectPr")
         parts = [("header", "default", self.header), ("footer", "default", self.footer)]
-        for kind, pages, target in [*parts, ("footer", "first", self.footer)] if first and foot else parts:
+        parts += [("footer", "first", self.footer)] if first and foot else []
+        parts += [("header", "first", self.first)] if first and self.first else []
+        for kind, pages, target in parts:
             reference = add(section, f"{kind}Reference", type=pages)
             reference.set(f"{{{RELATED}}}id", target)
         add(section, "type", val="nextPage")
@@ -97,6 +101,28 @@ def fill_header(
     Runs(paragraph, revisions).write(words)
 
 
+def fill_marking(part: _Element, marking: str, alone: bool = False) -> None:
+    """What marks every page, above what else the header says, or alone on a first page."""
+    if alone:
+        _cleared(part)
+    paragraph = make("p")
+    add(add(paragraph, "pPr"), "pStyle", val="Header")
+    run = add(paragraph, "r")
+    properties = add(run, "rPr")
+    add(properties, "b")
+    add(properties, "color", val=_RED)
+    add_text(run, marking)
+    part.insert(0, paragraph)
+
+
+_RED = "9B1C1C"
+
+
+def _cleared(part: _Element) -> None:
+    for child in list(part):
+        part.remove(child)
+
+
 def fill_footer(part: _Element, left: str, width: int) -> None:
     """The running footer, with page x of y on the right."""
     paragraph = _edge(part, "Footer", width)
@@ -108,8 +134,7 @@ def fill_footer(part: _Element, left: str, width: int) -> None:
 
 
 def _edge(part: _Element, style: str, width: int) -> _Element:
-    for child in list(part):
-        part.remove(child)
+    _cleared(part)
     paragraph = add(part, "p")
     properties = add(paragraph, "pPr")
     add(properties, "pStyle", val=style)
