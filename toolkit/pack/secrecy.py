@@ -93,8 +93,9 @@ def _hidden(library: Library, plan: Plan, kind: StageKind) -> tuple[Disclosure, 
     for name in consultation_names(library.files):
         consultation, _ = read_data(library.files, name)
         if consultation is not None:
-            proposing = name == plan.id and kind is StageKind.CONSULTATION
-            several.append(_of(library.files, consultation, name == plan.id, proposing, found))
+            own = consultation.file in _inputs(plan)
+            proposing = own and kind is StageKind.CONSULTATION
+            several.append(_of(library.files, consultation, own, proposing, found))
         elif files := _responses(library.files, name):
             found.append(_unknown(files[0]))
     legal = (file for file in _inputs(plan) if file.startswith(f"{DOCUMENTS}/"))
