@@ -54,9 +54,11 @@ def html(view: View, templates: Templates, margin: Margin | None = None) -> byte
         old_name=f"Version {view.against}",
         new_name=f"Version {view.version}",
         **dress(
-            templates, MARKED if view.marked else (), (*_styles(sheet), *(MARGIN if margin else ())),
+            templates,
+            MARKED if view.marked else (),
+            (*_styles(sheet), *(MARGIN if margin else ())),
             marking=view.marking,
-        ),  # fmt: skip
+        ),
     )
     return text.encode("utf-8", "replace")
 
