@@ -65,8 +65,8 @@ def paper_docx(paper: Paper, *, author: str, date: datetime, reference: bytes) -
 
     revisions = Revisions.by(author, date)
     # both on one line, or the title alone
-    author = paper.author if len(paper.title) + len(paper.author) <= _RUNNING else ""
-    running = ((paper.title, paper.title), (author, author))
+    issuer = paper.author if len(paper.title) + len(paper.author) <= _RUNNING else ""
+    running = ((paper.title, paper.title), (issuer, issuer))
     file = WordFile.from_reference(reference, running, revisions, paper.classification, paper.marking)
     body = PaperBody(paper, file.pages.upright, revisions, file.relate)
     file.fill(body.elements())
