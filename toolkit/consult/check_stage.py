@@ -65,7 +65,7 @@ def check_consulted(stage: Stage, consultation: Consultation) -> Iterator[Diagno
         if (one.code, one.consulted) not in drafts:
             names = listing([f"{code} {version}" for code, version in sorted(drafts)])
             message = f"{one.code} {one.consulted} is not what was consulted on: that was {names}."
-            yield finding("P106", one.place, message, "Name the draft of consultation.yaml.")
+            yield finding("P106", one.at("consulted"), message, "Name the draft of consultation.yaml.")
 
 
 def check_expected(conclusions: Conclusions, consultation: Consultation) -> Iterator[Diagnostic]:
@@ -103,14 +103,14 @@ def _version(
             f"{one.code} is said to be SEC Appendix {one.appendix}, but {register.file} says that it is "
             f"{f'Appendix {register.appendix}' if register.appendix else 'no Appendix'}."
         )
-        yield finding("P163", one.place, message, "Correct the one that is wrong.")
+        yield finding("P163", one.at("appendix"), message, "Correct the one that is wrong.")
     current = in_effect(register, before)
     if one.in_effect and one.in_effect not in [each.name for each in current]:
         message = (
             f"{one.code} {one.in_effect} is said to have been in legal effect before, but on "
             f"{day_words(before)} {_in_effect_words(register, current)} was."
         )
-        yield finding("P164", one.place, message, f"Correct in-effect, or {register.file}.")
+        yield finding("P164", one.at("in-effect"), message, f"Correct in-effect, or {register.file}.")
 
 
 def _concluded(
@@ -192,7 +192,10 @@ def _base(
 
 
 def _in_effect_words(register: Register, current: tuple[Version, ...]) -> str:
-    said = [f"{register.code} {one.name}{since_words(one)}" for one in current]
+    said = [
+        f"{register.code} {one.name}{since}{',' if since else ''}"
+        for one, since in ((one, since_words(one)) for one in current)
+    ]
     return listing(said) if said else f"no version of {register.code}"
 
 

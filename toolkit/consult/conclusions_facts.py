@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.model.document import Register
+from toolkit.model.place import Place
 
 from .analysis import Analysis, Standing, Theme
 from .conclusions import Conclusions, DraftingChange
@@ -58,6 +59,8 @@ class QuestionFacts:
     """Those that are no part of another."""
     conclusion: str
     """Markdown with values by name; empty where the analysis gives none."""
+    concluded_at: Place
+    """Where the analysis says it."""
     drafting: tuple[DraftingFacts, ...]
     """What was changed in answer to it."""
 
@@ -131,6 +134,7 @@ def _question(
     outcome = analysis.outcome(question.id)
     return QuestionFacts(
         question, counted, themes, outcome.conclusion if outcome else "",
+        outcome.place if outcome else question.place,
         tuple(one for one in drafting if one.row.question == question.id),
     )  # fmt: skip
 

@@ -70,8 +70,8 @@ class DirectionShape(StageShape):
     consultation: FolderName | None = Field(
         None, description="The consultation it is made on, where that is kept in another folder."
     )
-    changes: tuple[Name, ...] = Field(
-        (), description="The declared changes that it makes, by id; left out for all of them."
+    changes: tuple[Name, ...] | None = Field(
+        None, min_length=1, description="The declared changes that it makes, by id; left out for all of them."
     )
     signatory: SignatoryShape
     answers: tuple[AnsweredShape, ...] = Field((), description="The consultations that it answers.")

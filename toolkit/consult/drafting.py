@@ -10,10 +10,11 @@ from toolkit.compare.compare import compare_versions
 from toolkit.library.library import Library
 from toolkit.model.change import Change, ChangeSet
 from toolkit.model.diagnostic import Diagnostic
+from toolkit.model.place import Place
 
 from .analysis import Analysis
 from .conclusions import Conclusions
-from .consultation import Provision
+from .consultation import Consultation, Provision
 from .declared import Comparison
 from .finding import finding
 from .stage import StageDocument
@@ -67,6 +68,16 @@ def check_summarised(conclusions: Conclusions, analysis: Analysis) -> Iterator[D
                 )
                 hint = "Add it to a row of drafting, or take it out of made."
                 yield finding("P169", made.place, message, hint)
+
+
+def check_concluded(consultation: Consultation, analysis: Analysis) -> Iterator[Diagnostic]:
+    """An error for each question on which nothing is concluded."""
+    file = analysis.file or consultation.file.replace("consultation.yaml", "analysis.yaml")
+    for question in consultation.questions:
+        if analysis.outcome(question.id) is None:
+            message = f"Nothing is concluded on {question.label}, {question.id}."
+            hint = f"Add to outcomes: question: {question.id}, with its conclusion."
+            yield finding("P154", Place(file), message, hint)
 
 
 def _covers(row: Provision, made: Provision) -> bool:

@@ -42,6 +42,7 @@ FINDINGS: dict[str, tuple[str, Severity]] = {
     "P151": ("wrong-response-name", Severity.ERROR),
     "P152": ("unread-response", Severity.ERROR),
     "P153": ("unknown-secrets", Severity.ERROR),
+    "P154": ("question-without-outcome", Severity.ERROR),
     "P161": ("wrong-status", Severity.ERROR),
     "P162": ("base-overtaken", Severity.ERROR),
     "P163": ("appendix-differs", Severity.ERROR),

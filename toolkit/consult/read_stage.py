@@ -66,9 +66,14 @@ def read_direction(
     discussed = tuple(Discussed(one.id, one.body, one.day, one.about) for one in shaped.discussed)
     direction = Direction(
         stage, shaped.effect, signatory, answers, discussed, yaml.place(("effect",)),
-        shaped.consultation or "", yaml.place(("consultation",)), shaped.changes, yaml.place(("changes",)),
+        shaped.consultation or "", yaml.place(("consultation",)),
+        shaped.changes or (), yaml.place(("changes",)),
     )  # fmt: skip
     return direction, found
+
+
+_CLAIMS = ("consulted", "in-effect", "appendix")
+"""What a file says of a version besides, each at its own place."""
 
 
 def _stage(
@@ -78,6 +83,7 @@ def _stage(
         StageDocument(
             one.code, one.version, one.consulted or "", one.in_effect or "", one.appendix or "",
             yaml.place(("documents", number, "version")),
+            tuple((key, yaml.place(("documents", number, key))) for key in _CLAIMS),
         )
         for number, one in enumerate(shaped.documents)
     )  # fmt: skip

@@ -21,6 +21,8 @@ from .response import Response
 
 RESPONSES = "responses"
 ANALYSIS = "analysis.yaml"
+_OF_THEMES = ("P142", "P143", "P144", "P148")
+"""What cannot be told of answers while the themes are not known."""
 RECEIVED = "received"
 """Where the originals are kept, below the folder of the responses."""
 
@@ -59,7 +61,9 @@ def read_responses(files: Files, consultation: Consultation) -> tuple[ResponseFo
             hint = "Add it with drafting response add; originals are kept in received/."
             found.append(finding("P151", Place(file), "A response is kept in a file NAME.yaml.", hint))
     analysis = _analysis(files, consultation, found, read)
-    found += check_responses(consultation, responses, analysis)
+    further = check_responses(consultation, responses, analysis or Analysis())
+    found += [one for one in further if analysis is not None or one.code not in _OF_THEMES]
+    analysis = analysis or Analysis()
     kept = counted(responses, consultation.timetable.closing_moment)
     return ResponseFolder(tuple(responses), kept, analysis, tuple(read)), tuple(found)
 
@@ -76,7 +80,10 @@ def _read(files: Files, file: str, consultation: Consultation, found: list[Diagn
     return response
 
 
-def _analysis(files: Files, consultation: Consultation, found: list[Diagnostic], read: list[str]) -> Analysis:
+def _analysis(
+    files: Files, consultation: Consultation, found: list[Diagnostic], read: list[str]
+) -> Analysis | None:
+    """Empty where there is none yet; None where it cannot be read."""
     folder = f"{FOLDER}/{consultation.id}"
     if ANALYSIS not in files.names(folder):
         return Analysis()
@@ -85,8 +92,8 @@ def _analysis(files: Files, consultation: Consultation, found: list[Diagnostic],
         data = files.read(file)
     except OSError as error:
         found.append(unreadable(file, error))
-        return Analysis()
+        return None
     analysis, wrong = read_analysis(data, file, consultation)
     found += wrong
     read.append(file)
-    return analysis or Analysis()
+    return analysis

@@ -80,6 +80,12 @@ class StageDocument:
     appendix: str = ""
     """The SEC Appendix that the file gives; empty where it gives none."""
     place: Place = field(default=NOWHERE, compare=False)
+    claims: tuple[tuple[str, Place], ...] = field(default=(), compare=False)
+    """Where the file says consulted, in-effect and appendix."""
+
+    def at(self, key: str) -> Place:
+        """Where the file says one of these; that of the version where it does not."""
+        return dict(self.claims).get(key, self.place)
 
 
 @dataclass(frozen=True, slots=True)

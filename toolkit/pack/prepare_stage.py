@@ -19,7 +19,7 @@ from toolkit.consult.conclusions_facts import conclusions_facts
 from toolkit.consult.consultation import Consultation
 from toolkit.consult.declared import check_declared
 from toolkit.consult.direction import Direction
-from toolkit.consult.drafting import check_summarised, since_consultation
+from toolkit.consult.drafting import check_concluded, check_summarised, since_consultation
 from toolkit.consult.facts import facts as consulted_facts
 from toolkit.consult.finding import finding
 from toolkit.consult.later import directions_on
@@ -110,6 +110,7 @@ def _conclusions(
     comparisons = since_consultation(library, stage.documents)
     found = (
         *found, *unreadable(loaded.values()), *check_summarised(conclusions, received.analysis),
+        *check_concluded(consultation, received.analysis),
         *check_declared(conclusions.declared, comparisons),
     )  # fmt: skip
     if stops(found):

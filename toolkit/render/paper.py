@@ -125,7 +125,8 @@ class _Texts(Mapping[str, Markdown]):
         if name not in self._texts:
             folder = self._sources.folder
             # not a KeyError: Jinja2 would turn that into an unknown value, and lose what to do about it
-            raise PaperError(f"{folder}: a text is missing; write {folder}/{name.replace('_', '-')}.md.")
+            file = f"{folder}/{name.replace('_', '-')}.md"
+            raise PaperError(f"{file}:1: This text is missing, and a paper prints it: write it.")
         if name not in self._printed:
             text = self._texts[name]
             filled = self._sources.templates.fill(text.text.strip("\n"), text.file, **self._values)

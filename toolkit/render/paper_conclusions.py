@@ -99,7 +99,7 @@ def _told(facts: ConclusionsFacts, asked: Mapping[str, object]) -> dict[str, Tol
             tuple(Narrative(one.theme.id, _line(one.theme.reply), str(one.theme.place)) for one in themes)
         ),
         "outcomes": Told(
-            tuple(Narrative(one.question.id, one.conclusion, str(one.question.place)) for one in concluded)
+            tuple(Narrative(one.question.id, one.conclusion, str(one.concluded_at)) for one in concluded)
         ),
         "contents": Told(tuple(Narrative(one.id, _line(one.rationale), str(one.place)) for one in rows)),
     }

@@ -167,12 +167,19 @@ def shape(yaml: Yaml, model: type[Model]) -> tuple[Model | None, tuple[Diagnosti
         return model.model_validate(yaml.data if yaml.data is not None else {}), ()
     except ValidationError as error:
         explained: dict[tuple[Place, str], Diagnostic] = {}
-        for one in error.errors(include_url=False):
+        errors = error.errors(include_url=False)
+        for one in errors:
+            if one["type"] == "too_short" and any(_inside(other["loc"], one["loc"]) for other in errors):
+                continue  # what was left out of the list is told where it is wrong
             found = _explain(yaml, dict(one), model)
             # a choice reports each of its branches: the first is the one meant; every missing key is told
             told = found.message if one["type"] == "missing" else ""
             explained.setdefault((found.place, told), found)
         return None, tuple(explained.values())
+
+
+def _inside(path: Path, other: Path) -> bool:
+    return len(path) > len(other) and path[: len(other)] == other
 
 
 def _explain(yaml: Yaml, error: dict[str, Any], model: type[BaseModel]) -> Diagnostic:
@@ -204,6 +211,15 @@ _SHAPES = {
 }
 
 
+_FORMS = {
+    "^[a-z": "Use small letters and digits, with hyphens between words.",
+    "^[a-z0-9": "Use small letters and digits, with hyphens between words.",
+    "^[A-Za-z0-9": "Use letters, digits and . _ - only.",
+    "^[^@\\n": "Name a version as TMAD@6.0.",
+}
+"""By how a pattern begins, what it asks for."""
+
+
 def _words(kind: str, error: dict[str, Any]) -> str:
     if kind.startswith("date"):
         return "A date is written 2020-08-06."
@@ -215,6 +231,19 @@ def _words(kind: str, error: dict[str, Any]) -> str:
         return _SHAPES[kind]
     if kind == "value_error":
         return str(error.get("ctx", {}).get("error", error["msg"]))
+    context = error.get("ctx", {})
+    match kind:
+        case "string_too_short" | "too_short":
+            return "It must not be empty."
+        case "string_too_long" | "too_long":
+            return f"It is longer than {context.get('max_length')}."
+        case "greater_than_equal":
+            return f"It must be {context.get('ge')} or more."
+        case "less_than_equal":
+            return f"It must be {context.get('le')} or less."
+        case "string_pattern_mismatch":
+            pattern = str(context.get("pattern"))
+            return _FORMS.get(pattern.partition("]")[0], f"It must have the form {pattern}.")
     return f"{error['msg']}."
 
 
