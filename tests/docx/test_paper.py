@@ -10,6 +10,8 @@ from tests.docx.faults import R, faults
 from tests.docx.oracle import Para, Row, W, body, parts, reading
 from tests.sample_paper import prose, response_form, sample_paper, words
 from toolkit.model.paper import (
+    Chart,
+    ChartBar,
     Footnote,
     ListItem,
     PageBreak,
@@ -180,6 +182,37 @@ def test_an_author_with_a_long_name_leaves_the_running_header_to_the_title() -> 
         headers = [part for name, part in parts(data).items() if name.startswith("word/header")]
         assert any(title.encode() in part for part in headers)
         assert any(author.encode() in part for part in headers) is shown
+
+
+def test_a_chart_is_bars_of_shaded_cells_as_wide_as_their_counts() -> None:
+    bars = (ChartBar("Q1", (3, 1, 0)), ChartBar("Q2", (0, 2, 1)), ChartBar("Q3", (0, 0, 0)))
+    chart = Chart("Views", "views", "Question", ("Support", "No view", "Object"), bars, tabled=True)
+    data = written(replace(paper_of(chart), facts=()))
+    first, legend = body(data).iter(f"{W}tbl")
+    told = [
+        [("".join(cell.itertext()), int(_of(cell, "gridSpan", "1"))) for cell in row.iter(f"{W}tc")]
+        for row in first.iter(f"{W}tr")
+    ]
+    assert told == [
+        [("Q1", 1), ("3", 3), ("1", 1)], [("Q2", 1), ("2", 2), ("1", 1), ("", 1)], [("Q3", 1), ("", 4)],
+    ]  # fmt: skip
+    assert _of(first, "tblCaption", "").startswith("Q1: Support 3, No view 1. Q2: No view 2, Object 1.")
+    assert "".join(legend.itertext()) == "SupportNo viewObject"
+    shown = [shade.get(f"{W}fill") for shade in legend.iter(f"{W}shd")]
+    assert len(set(shown)) == 3
+
+
+def test_a_chart_of_many_responses_keeps_to_the_columns_that_word_allows() -> None:
+    chart = Chart("Views", "views", "Question", ("Support", "Object"), (ChartBar("Q1", (900, 100)),))
+    data = written(replace(paper_of(chart), facts=()))
+    first, _, counts = body(data).iter(f"{W}tbl")
+    assert len(list(first.iter(f"{W}gridCol"))) == 61
+    assert "".join(counts.itertext()) == "QuestionSupportObjectQ1900100"
+
+
+def _of(element: ET.Element, tag: str, otherwise: str) -> str:
+    found = element.find(f".//{W}{tag}")
+    return otherwise if found is None else found.get(f"{W}val", otherwise)
 
 
 def test_a_page_break_is_a_property_of_what_follows() -> None:

@@ -10,6 +10,7 @@ from overlay import edited, stage, table, words
 
 from toolkit.consult.stage import StageKind
 from toolkit.model.paper import (
+    Chart,
     Paper,
     PaperHeading,
     PaperList,
@@ -83,6 +84,16 @@ def test_answers_are_those_of_the_record_and_add_up() -> None:
     counts = [tuple(int(cell) for cell in row[1:]) for row in rows]
     assert counts == [(9, 6, 1, 2), (10, 6, 1, 3), (9, 6, 1, 2), (9, 8, 0, 1), (9, 7, 0, 2), (9, 9, 0, 0)]
     assert all(answered == sum(sides) for answered, *sides in counts)
+
+
+def test_the_chart_of_views_has_the_counts_of_the_table() -> None:
+    (chart,) = [block for block in response().blocks if isinstance(block, Chart)]
+    rows = table(response(), 2)
+    assert chart.series == ("Agreed", "Neither", "Disagreed")
+    assert [bar.label for bar in chart.bars] == [row[0] for row in rows]
+    assert [[str(count) for count in bar.counts] for bar in chart.bars] == [
+        [row[2], row[4], row[3]] for row in rows
+    ]
 
 
 def test_summaries_of_changes_name_every_section_that_changed() -> None:

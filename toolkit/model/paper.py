@@ -178,6 +178,8 @@ class Chart(NamedTuple):
     series: tuple[str, ...]
     """What each stretch of a bar stands for, in order."""
     bars: tuple[ChartBar, ...]
+    tabled: bool = False
+    """Whether a table of the paper has the same counts, so that none need stand under it."""
 
 
 class Signature(NamedTuple):

@@ -186,9 +186,10 @@ def _field(field: Field) -> str:
 
 def _chart(writer: PaperWriter, block: Chart) -> str:
     name = escape(block.id)
+    counts = "" if block.tabled else _table(writer, chart_table(block))
     return (
         f'<figure class="chart" id="{name}"><figcaption>{escape(block.title)}</figcaption>'
-        f"{chart_svg(block)}{_table(writer, chart_table(block))}</figure>"
+        f"{chart_svg(block)}{counts}</figure>"
     )
 
 

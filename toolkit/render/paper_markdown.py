@@ -10,6 +10,7 @@ CommonMark with pipe tables and footnotes, and a few things that papers need:
     ---                               what follows begins on a new page
     ```form Title                     fields, one a line: id | control | label | help
     ```chart Title                    bars: Question | Support | Object, then Q1 | 3 | 1 for each
+    ```bars Title                     the same, where a table has the counts already
     ```signature                      lines kept together
 
 Papers number their sections, or their paragraphs (see Numbering). Paragraphs are numbered where they stand

@@ -246,11 +246,14 @@ def _fence(reader: Reader, node: SyntaxTreeNode) -> Iterator[PaperBlock]:
             yield read_form(title, lines, lambda line: plain(reader.line(line)))
         case "chart":
             yield read_chart(title, lines, reader.name(f"chart-{slug(title)}"))
+        case "bars":
+            chart = read_chart(title, lines, reader.name(f"chart-{slug(title)}"))
+            yield chart._replace(tabled=True)
         case "signature":
             yield Signature(tuple(reader.line(line) for line in lines))
         case _:
             raise PaperError(
-                f"```{kind} is not known; write ```form, ```chart or ```signature.", f"```{kind}"
+                f"```{kind} is not known; write ```form, ```chart, ```bars or ```signature.", f"```{kind}"
             )
 
 

@@ -24,6 +24,7 @@ from toolkit.model.paper import (
 )
 
 from ..chart import chart_table
+from .bars import chart_bars
 from .form import form_table
 from .markup import add, add_plain, make
 from .setting import Setting, add_properties
@@ -159,9 +160,11 @@ def _form(body: PaperBody, block: Form) -> None:
 
 
 def _chart(body: PaperBody, block: Chart) -> None:
-    """The counts as a table: Word has no drawing that all offices show alike."""
+    """Bars of shaded cells, and the counts as a table: Word has no drawing that all offices show alike."""
     body.paragraph(body.spot.style, (Run(block.title, strong=True),), keep=True)
-    _table(body, chart_table(block))
+    chart_bars(body, block)
+    if not block.tabled:
+        _table(body, chart_table(block))
 
 
 def _signature(body: PaperBody, block: Signature) -> None:
