@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from toolkit.model.paper import (
     Alert,
+    Chart,
+    ChartBar,
     Control,
     Extract,
     Field,
@@ -259,3 +261,12 @@ def test_no_value_begins_a_block(text: str) -> None:
 def test_neighbours_that_are_set_alike_are_one_run() -> None:
     assert read_line(Markdown.of("a_b*c[d]")) == (Run("a_b*c[d]"),)
     assert read_line("one\nline\n*and* more") == (Run("one line "), Run("and", em=True), Run(" more"))
+
+
+def test_bars_are_a_chart_whose_counts_a_table_has_and_its_words_are_markdown() -> None:
+    text = "```{} Views\nQuestion | Support | Object\nU\\_1 \\| Q1 | 3 | 1\n```"
+    (bars,) = read_body(text.format("bars")).blocks
+    (chart,) = read_body(text.format("chart")).blocks
+    assert isinstance(bars, Chart) and isinstance(chart, Chart)
+    assert bars.tabled and not chart.tabled
+    assert bars.bars == chart.bars == (ChartBar("U_1 | Q1", (3, 1)),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from html import escape
 from typing import NamedTuple
 
@@ -36,6 +38,8 @@ _INKS = (
 )
 """Whatever the colours look like to a reader, no two neighbours have the same lines or lightness."""
 _STEP = 7
+_BETWEEN = re.compile(r"(?<!\\)\|")
+"""Between the cells of a line; one that is escaped is a word."""
 
 
 def chart_svg(chart: Chart, foot: str = "") -> str:
@@ -82,9 +86,12 @@ def _words(text: str) -> tuple[Run, ...]:
     return (Run(text),)
 
 
-def read_chart(title: str, lines: list[str], name: str) -> Chart:
-    """Read the lines of a chart: “Question | Support | Object”, then “Q1 | 3 | 1” for each bar."""
-    rows = [[cell.strip() for cell in line.split("|")] for line in lines if line.strip()]
+def read_chart(title: str, lines: list[str], name: str, words: Callable[[str], str]) -> Chart:
+    """Read the lines of a chart: “Question | Support | Object”, then “Q1 | 3 | 1” for each bar.
+
+    `words` reads the Markdown of a cell.
+    """
+    rows = [[words(cell.strip()) for cell in _BETWEEN.split(line)] for line in lines if line.strip()]
     if len(rows) < 2 or len(rows[0]) < 2 or not all(rows[0]):
         raise PaperError(f"The chart “{title}” needs a line of series and one for each bar.", title)
     series = tuple(rows[0][1:])

@@ -241,14 +241,16 @@ def _boxed(reader: Reader, kind: str, title: str, blocks: tuple[PaperBlock, ...]
 def _fence(reader: Reader, node: SyntaxTreeNode) -> Iterator[PaperBlock]:
     kind, _, title = node.info.partition(" ")
     lines = node.content.splitlines()
+
+    def words(line: str) -> str:
+        return plain(reader.line(line))
+
     match kind:
         case "form":
-            yield read_form(title, lines, lambda line: plain(reader.line(line)))
-        case "chart":
-            yield read_chart(title, lines, reader.name(f"chart-{slug(title)}"))
-        case "bars":
-            chart = read_chart(title, lines, reader.name(f"chart-{slug(title)}"))
-            yield chart._replace(tabled=True)
+            yield read_form(title, lines, words)
+        case "chart" | "bars":
+            chart = read_chart(title, lines, reader.name(f"chart-{slug(title)}"), words)
+            yield chart._replace(tabled=kind == "bars")
         case "signature":
             yield Signature(tuple(reader.line(line) for line in lines))
         case _:
