@@ -153,6 +153,7 @@ TABLE = """\
 > |------|-------|-----------|
 > | 4    | email | met       |
 """
+RULE = "toolkit.conformance.tmad.mprn.match_mprn"
 ABOUT = "documents/demo/examples/notice.md"
 
 
@@ -245,3 +246,23 @@ def test_a_check_tells_where_a_table_is_wrong_and_runs_none(root: Path) -> None:
     assert found("--select", "example-malformed") == [("T141", TEXT, 5, 3), beside[1]]
     assert found("DEMO@1", "--select", "T") == beside
     assert "rules_of_ours" not in sys.modules
+
+
+def test_each_table_is_told_of_by_its_own_rows() -> None:
+    """Two tables under one heading, with two rows each; the last row of the second fails, or did not run."""
+    table = f"\n> [!EXAMPLE]\n> By `{RULE}`:\n>\n> | smso_mprn | ⇒ outcome |\n> |---|---|\n"
+    text = f"## Notice {{#notice}}\n{table}> | 1 | refused |\n> | 2 | refused |\n{table}> | 3 | refused |\n"
+    module = "documents.demo.examples.notice.md"
+
+    def told(*outcomes: tuple[int, str]) -> list[tuple[str, int]]:
+        cases = "".join(
+            f'<testcase classname="{module}" name="notice[line-{line}]">{outcome}</testcase>'
+            for line, outcome in outcomes
+        )
+        results = PASSED.replace(b"</testsuites>", f"{cases}</testsuites>".encode())
+        found = trace(sources({**GREEN, ABOUT: text}, results)[0])
+        return [(one.code, one.place.line) for one in found.findings]
+
+    assert told((8, ""), (9, ""), (16, "")) == []
+    assert told((8, ""), (9, ""), (16, '<failure message="no"/>')) == [("T131", 11)]
+    assert told((8, ""), (9, "")) == [("T132", 11)]

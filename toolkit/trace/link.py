@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from toolkit.model.place import NOWHERE, Place
+
+_ROW = re.compile(r"\[line-(\d{1,9})\]\Z", re.ASCII)
+"""What ends the name of a test that is a row of a table."""
 
 
 class LinkKind(StrEnum):
@@ -53,6 +57,11 @@ class Link:
         module = self.file.removesuffix(".py").replace("/", ".")
         *above, name = self.name.partition("[")[0].split(".")
         return ".".join([module, *above]), name
+
+    def ran_as(self, name: str) -> bool:
+        """Whether a result of this test, by its name, is its own: a worked example has those of its rows."""
+        row = _ROW.search(name) if self.file.endswith(".md") else None
+        return row is None or self.first_line <= int(row[1]) <= self.last_line
 
     @property
     def order(self) -> tuple[str, str, str, int, str]:

@@ -180,7 +180,7 @@ def _tests(verdicts: Iterable[ClauseVerdict], ran: bool, places: frozenset[Place
 
 def _trouble(link: Link, results: Iterable[Result], ran: bool) -> tuple[str, str] | None:
     """What is wrong with a test: the code of the finding and a sentence; None where it passed."""
-    own = [result for result in results if result.test == link.test]
+    own = [result for result in results if result.test == link.test and link.ran_as(result.name)]
     failed = [result for result in own if result.outcome is Outcome.FAILED]
     if failed:
         more = f" and {len(failed) - 1} more" if len(failed) > 1 else ""

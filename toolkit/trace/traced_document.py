@@ -86,7 +86,7 @@ class TracedDocument:
 
     def _of_test(self, link: Link, clause: str) -> tuple[Result, ...]:
         """The results of a test; of a row with a mark of its own, those that say they verify the clause."""
-        some = self._results.get(link.test, ())
+        some = tuple(one for one in self._results.get(link.test, ()) if link.ran_as(one.name))
         if not link.name.endswith("]") or not any(result.verifies for result in some):
             return some
         return tuple(result for result in some if (self._code, clause) in result.verifies)

@@ -46,7 +46,7 @@ def _code(
 
 
 def _test(link: Link, results: Iterable[Result]) -> Iterator[str]:
-    own = [result for result in results if result.test == link.test]
+    own = [result for result in results if result.test == link.test and link.ran_as(result.name)]
     counts = {outcome: sum(one.outcome is outcome for one in own) for outcome in Outcome}
     told = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
     yield f"{link.code}, line {link.place.line}: {told or 'no result'}"
