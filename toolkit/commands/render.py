@@ -93,18 +93,11 @@ def command(
     drafting render TMAD@6.1U --trace --results build/junit.xml;
     drafting render TMAD@6.1U --against 6.0 --consultation 2020-08-uplift-1.2 -f docx
     """
-    if traced and (against or "html" not in formats):
-        raise WrongUse("--trace is for clean copies as HTML: leave out --against, and give -f html.")
-    if (results or matrix or today) and not traced:
-        raise WrongUse("--results, --matrix and --today go with --trace.")
-    if (consulted or consultation) and not against:
-        raise WrongUse(
-            "--consulted and --consultation tell of changes: say with --against since which version."
-        )
-    if against and CLEAN_ONLY & set(formats):
-        raise WrongUse(
-            "md and json hold no marking; leave out --against, or use drafting diff --format json."
-        )
+    wrong = _at_odds(
+        against, formats, bool(consulted or consultation), traced, bool(results or matrix or today)
+    )
+    if wrong:
+        raise WrongUse(wrong)
     with told_plainly():
         session = open_session(ctx)
         asked = session.name(name)
@@ -123,6 +116,21 @@ def command(
         output.mkdir(parents=True, exist_ok=True)
         failed = [not _write(output / f"{_stem(view)}.{one}", makers[one]) for one in formats]
     ctx.exit(1 if any(failed) else 0)
+
+
+def _at_odds(
+    against: str | None, formats: tuple[str, ...], about_changes: bool, traced: bool, about_trace: bool
+) -> str:
+    """What of the options does not go together, and what to do; empty where all do."""
+    if traced and (against or "html" not in formats):
+        return "--trace is for clean copies as HTML: leave out --against, and give -f html."
+    if about_trace and not traced:
+        return "--results, --matrix and --today go with --trace."
+    if about_changes and not against:
+        return "--consulted and --consultation tell of changes: say with --against since which version."
+    if against and CLEAN_ONLY & set(formats):
+        return "md and json hold no marking; leave out --against, or use drafting diff --format json."
+    return ""
 
 
 def _margin(
