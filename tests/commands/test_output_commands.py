@@ -146,9 +146,11 @@ def test_a_pack_is_of_a_stage_that_there_is_data_for(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_a_stage_whose_texts_are_not_written_names_the_first(tmp_path: Path) -> None:
+def test_a_stage_whose_texts_are_not_written_names_the_first(root: Path, tmp_path: Path) -> None:
     name = "2020-04-device-security-testing"
-    result = drafting("pack", name, "--stage", "consultation", "-o", str(tmp_path / "out"))
+    shutil.copytree(ROOT / "consultations", root / "consultations")
+    (root / "consultations" / name / "executive-summary.md").unlink()
+    result = drafting("pack", name, "--stage", "consultation", "-o", str(tmp_path / "out"), root=root)
     assert result.exit_code == 1
     assert f"write consultations/{name}/executive-summary.md" in " ".join(result.output.split())
     assert not (tmp_path / "out").exists()
