@@ -14,7 +14,8 @@ from toolkit.cli import group
 from toolkit.commands.pack import CACHE
 from toolkit.consult.stage import StageKind
 from toolkit.pack.build import build
-from toolkit.pack.stages import PLANNERS
+from toolkit.pack.remembered import in_full
+from toolkit.pack.stages import PLANNERS, plan_pack
 from toolkit.render.templates import Templates, own_folder
 
 NOVEMBER, APRIL = "2018-11-smets1-service", "2020-04-device-security-testing"
@@ -139,3 +140,14 @@ def test_the_command_says_what_it_made(tmp_path: Path) -> None:
     assert packed().endswith(": 3 made anew, 10 as they were")
     (tmp_path / CACHE).unlink()
     assert packed().endswith(": 12 made anew, 1 as it was")
+
+
+def test_a_copy_for_government_is_never_taken_for_a_public_one() -> None:
+    public, government = (
+        plan_pack(library({}), APRIL, StageKind.CONCLUSIONS, TEMPLATES, for_government)[0]
+        for for_government in (False, True)
+    )
+    assert public is not None and government is not None
+    known = {in_full(one.make) for one in public.outputs}
+    assert len(known) == len(public.outputs) < len(government.outputs)
+    assert not [one.file for one in government.outputs if in_full(one.make) in known]
