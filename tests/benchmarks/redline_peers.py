@@ -46,10 +46,10 @@ class Cost(NamedTuple):
     """Its last words, where it failed."""
 
 
-def run(*command: str) -> Cost:
+def run(*command: str, cwd: Path = ROOT) -> Cost:
     """Run a command to its end."""
     process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE,
+        command, cwd=cwd, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )  # fmt: skip
     said = process.stdout.read().decode("utf-8", "replace").strip() if process.stdout else ""
