@@ -11,6 +11,7 @@ and passes or fails nothing, because machines differ.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -66,18 +67,12 @@ def _ours(root: Path) -> Iterable[Cost]:
 
 
 def _trace(root: Path) -> Cost:
-    """Faults are planted, so it ends with 1."""
-    command = (
-        sys.executable,
-        "-m",
-        "toolkit",
-        "--root",
-        str(root),
-        "trace",
-        "--results",
-        str(root / "junit.xml"),
-    )
-    return run(*command)
+    """One run, with results. Faults are planted: it ends with how many it found."""
+    command = (sys.executable, "-m", "toolkit", "--root", str(root), "trace")
+    cost = run(*command, "--results", str(root / "junit.xml"))
+    if not re.match(r"\d+ findings", cost.failure):
+        raise SystemExit(f"drafting trace: {cost.failure or 'it found nothing'}")
+    return cost
 
 
 def _change(file: Path, old: str, new: str) -> None:

@@ -14,9 +14,9 @@ from .outcome import Outcome, SetAside, Why
 def to_record(outcome: Outcome) -> Any:
     """Lists and text only; from_record gives the same outcome back."""
     return [
-        [_diagnostic(one) for one in outcome.findings],
+        [diagnostic_record(one) for one in outcome.findings],
         [
-            [_diagnostic(one.finding), one.why.value, one.reason, _place(one.place)]
+            [diagnostic_record(one.finding), one.why.value, one.reason, place_record(one.place)]
             for one in outcome.set_aside
         ],
     ]
@@ -26,26 +26,34 @@ def from_record(record: Any) -> Outcome:
     """The outcome that to_record was given; ValueError or TypeError where it was given none."""
     findings, aside = record
     return Outcome(
-        tuple(map(_read_diagnostic, findings)),
+        tuple(map(as_diagnostic, findings)),
         tuple(
-            SetAside(_read_diagnostic(one), Why(why), reason, Place(*place))
+            SetAside(as_diagnostic(one), Why(why), reason, as_place(place))
             for one, why, reason, place in aside
         ),
     )
 
 
-def _diagnostic(one: Diagnostic) -> list[Any]:
+def diagnostic_record(one: Diagnostic) -> list[Any]:
+    """A diagnostic as lists and text."""
     return [
-        one.code, one.name, one.severity.value, _place(one.place), one.message, one.hint, one.clause,
-        one.owner, [[_place(edit.place), edit.old, edit.new, edit.cites] for edit in one.fix],
+        one.code, one.name, one.severity.value, place_record(one.place), one.message, one.hint, one.clause,
+        one.owner, [[place_record(edit.place), edit.old, edit.new, edit.cites] for edit in one.fix],
     ]  # fmt: skip
 
 
-def _read_diagnostic(record: Any) -> Diagnostic:
+def as_diagnostic(record: Any) -> Diagnostic:
+    """The diagnostic of a record."""
     code, name, severity, place, message, hint, clause, owner, fix = record
-    edits = tuple(SourceEdit(Place(*where), old, new, cites) for where, old, new, cites in fix)
-    return Diagnostic(code, name, Severity(severity), Place(*place), message, hint, clause, owner, edits)
+    edits = tuple(SourceEdit(as_place(where), old, new, cites) for where, old, new, cites in fix)
+    return Diagnostic(code, name, Severity(severity), as_place(place), message, hint, clause, owner, edits)
 
 
-def _place(place: Place) -> list[Any]:
+def place_record(place: Place) -> list[Any]:
+    """A place as a list."""
     return [place.file, place.line, place.column, place.end_line, place.end_column]
+
+
+def as_place(record: Any) -> Place:
+    """The place of a record."""
+    return Place(*record)

@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from toolkit.library.digest import digest_of
 from toolkit.library.interface import interface_digest
@@ -23,6 +24,7 @@ from .outcome import Outcome
 from .record import from_record, to_record
 from .store import Store
 
+_Made = TypeVar("_Made")
 Examine = Callable[[Loaded], Outcome]
 """Checks one version, looking into others through Memory.library only."""
 
@@ -40,20 +42,31 @@ class Memory:
 
     def outcome(self, register: Register, version: Version, examine: Examine) -> Outcome:
         """The outcome for a version: the remembered one where nothing it rests on has changed."""
-        key = f"outcome:{self._key(register, version)}"
+        return self.remember("outcome", register, version, examine, to_record, from_record)
+
+    def remember(
+        self, about: str, register: Register, version: Version, make: Callable[[Loaded], _Made],
+        write: Callable[[_Made], Any], read: Callable[[Any], _Made],
+    ) -> _Made:  # fmt: skip
+        """What is made of a version: what was written of it where nothing it rests on has changed.
+
+        `about` says what it is, and on what it rests besides versions. What is written as None is not kept.
+        """
+        key = f"{about}:{self._key(register, version)}"
         record = self._store.get(key)
         if record is not None:
             try:
                 rests_on, outcome = record
                 if all(self._seen(code, name, register.code) == digest for code, name, digest in rests_on):
-                    return from_record(outcome)
-            except (TypeError, ValueError):
+                    return read(outcome)
+            except (TypeError, ValueError, LookupError):
                 pass  # not a record of ours
         self.library.asked.clear()
-        made = examine(self.library.of(register, version))
+        made = make(self.library.of(register, version))
         asked = sorted(self.library.asked - {(register.code, version.name)})
         rests = [[code, name, self._seen(code, name, register.code)] for code, name in asked]
-        self._store.put(key, [rests, to_record(made)])
+        if (written := write(made)) is not None:
+            self._store.put(key, [rests, written])
         return made
 
     def _key(self, register: Register, version: Version) -> str:

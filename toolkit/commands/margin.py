@@ -11,6 +11,7 @@ from toolkit.library.load import Loaded
 from toolkit.render.margin import Margin, margin
 from toolkit.render.matrix.build import how_things_stood, stem
 from toolkit.trace.tracing import trace
+from toolkit.trace.versions import Versions
 
 from .session import Session, WrongUse
 from .tracing import read_trace
@@ -28,7 +29,7 @@ def read_margin(
     if code not in sources.versions:
         traced = ", ".join(sorted(sources.versions)) or "nothing"
         raise WrongUse(f"No code, test or evidence names a clause of {code}: --trace tells of {traced}.")
-    sources = replace(sources, versions={code: loaded})
+    sources = replace(sources, versions=Versions(sources.library, {code: loaded.document.version}))
     version = loaded.document.version.name
     verdicts = (one for one in trace(sources).verdicts if (one.document, one.version) == (code, version))
     page = f"{matrix.rstrip('/')}/{stem(code)}.html" if matrix else ""

@@ -14,7 +14,7 @@ from toolkit.trace.tracing import trace
 
 from .session import WrongUse, open_session, told_plainly
 from .trace_formats import FORMATS, data
-from .tracing import read_trace, tell
+from .tracing import read_trace, remembered, tell
 
 
 @click.command(name="trace")
@@ -51,7 +51,8 @@ def command(
     with told_plainly():
         session = open_session(ctx)
         sources, wrong = read_trace(session, results, today.date() if today else date.today())
-        traced = trace(sources)
+        with remembered(session) as store:
+            traced = trace(sources, store)
     findings = tuple(sorted((*wrong, *traced.findings), key=lambda one: one.order))
     rows = coverage(traced.verdicts)
     if form in FORMATS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import click
 
 from toolkit.check.report import text
 from toolkit.check.report.sources import Sources as Shown
-from toolkit.check.store import kept
+from toolkit.check.store import Store, kept
 from toolkit.library.library import Library
 from toolkit.library.name import Name
 from toolkit.model.diagnostic import Diagnostic
@@ -37,9 +38,14 @@ def read_trace(
     if project is None:
         raise WrongUse("\n".join(f"{one.place}: {one.message} {one.hint}".strip() for one in found))
     results, wrong = _results(files)
-    with kept(session.root / "build" / "cache" / "trace.sqlite") as store:
+    with remembered(session) as store:
         sources, more = read_sources(library, project, store, results, today, _history(session))
     return sources, (*found, *wrong, *more)
+
+
+def remembered(session: Session) -> AbstractContextManager[Store]:
+    """What earlier traces of a root read and found."""
+    return kept(session.root / "build" / "cache" / "trace.sqlite")
 
 
 def bears(verdict: ClauseVerdict, name: Name) -> bool:

@@ -7,20 +7,21 @@ from datetime import date
 
 from toolkit.check.store import Store
 from toolkit.library.library import Library
-from toolkit.library.load import Loaded
 from toolkit.model.diagnostic import Diagnostic
+from toolkit.model.document import Version
 
 from .attestation import FILE as ATTESTATIONS
 from .attestation import Attestation, read_attestations
 from .earlier_wordings import History, no_history
 from .evidence import FILE as EVIDENCE
 from .evidence import EvidenceRules
-from .evidence_file import read_evidence
 from .gather import gather
 from .orphans import find_orphans
 from .project import Project
+from .remembered_evidence import remembered_evidence
 from .results import Result
 from .tracing import Sources
+from .versions import Versions
 
 
 def read_sources(
@@ -45,7 +46,7 @@ def read_sources(
         names = library.files.names(folder)
         if EVIDENCE in names:
             file = f"{folder}/{EVIDENCE}"
-            evidence[code], wrong = read_evidence(library.files.read(file), file)
+            evidence[code], wrong = remembered_evidence(library.files.read(file), file, store)
             found = (*found, *wrong)
         if ATTESTATIONS in names:
             file = f"{folder}/{ATTESTATIONS}"
@@ -53,12 +54,12 @@ def read_sources(
             found = (*found, *wrong)
     named = {link.document for link in links} & library.registers.keys()
     codes = sorted({*named, *evidence, *attestations, *(set(project.versions) & library.registers.keys())})
-    versions = {code: _traced(library, project, code) for code in codes}
+    versions = Versions(library, {code: _traced(library, project, code) for code in codes})
     return Sources(
         library, versions, links, evidence, attestations, results, today, history, project.examples, orphans
     ), found
 
 
-def _traced(library: Library, project: Project, code: str) -> Loaded:
+def _traced(library: Library, project: Project, code: str) -> Version:
     version = project.versions.get(code)
-    return library.load(f"{code}@{version}" if version else code)
+    return library.held(f"{code}@{version}" if version else code)[1]

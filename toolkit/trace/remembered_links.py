@@ -10,28 +10,29 @@ from toolkit.model.place import Place
 from .link import Link, LinkKind
 
 _NAMES = tuple(one.name for one in fields(Link) if one.name not in ("kind", "place"))
+_KINDS = {kind.value: kind for kind in LinkKind}
 
 
-def as_record(links: tuple[Link, ...]) -> list[dict[str, Any]]:
+def as_record(links: tuple[Link, ...]) -> list[list[Any]]:
     """Links as plain values."""
-    return [
-        {
-            **{name: getattr(link, name) for name in _NAMES},
-            "kind": link.kind.value,
-            "place": [link.place.line, link.place.column, link.place.end_line, link.place.end_column],
-        }
-        for link in links
-    ]
+    return [[one.kind.value, *(getattr(one, name) for name in _NAMES), _place(one.place)] for one in links]
 
 
 def from_record(record: Any) -> tuple[Link, ...] | None:
     """The links of a record; None where it is not one."""
     try:
-        return tuple(_link(one) for one in record)
-    except (TypeError, ValueError, KeyError):
+        return tuple(map(_link, record))
+    except (TypeError, ValueError, LookupError):
         return None
 
 
-def _link(one: dict[str, Any]) -> Link:
-    place = Place(one["file"], *map(int, one["place"]))
-    return Link(kind=LinkKind(one["kind"]), place=place, **{name: one[name] for name in _NAMES})
+def _link(record: Any) -> Link:
+    kind, document, clause, file, name, first, last, fingerprint, since, by_label, place = record
+    return Link(
+        _KINDS[kind], document, clause, file, name, first, last, fingerprint, since, by_label,
+        Place(file, *place),
+    )  # fmt: skip
+
+
+def _place(place: Place) -> tuple[int, int, int, int]:
+    return place.line, place.column, place.end_line, place.end_column
