@@ -2,4 +2,5 @@
 
 from toolkit.cli import main
 
-main()
+if __name__ == "__main__":  # workers of a pack load this module under another name
+    main()

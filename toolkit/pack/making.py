@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from multiprocessing.context import BaseContext
 from typing import NamedTuple
 
 from toolkit.render.templates import NotingTemplates, Templates
@@ -27,13 +30,19 @@ def make_all(
     if workers < 2 or len(outputs) < 2:
         yield from ((output, make(output.make, templates)) for output in outputs)
         return
-    with ProcessPoolExecutor(min(workers, len(outputs))) as pool:
+    with ProcessPoolExecutor(min(workers, len(outputs)), _processes()) as pool:
         futures = {pool.submit(make, output.make, templates): output for output in outputs}
         try:
             for future in as_completed(futures):
                 yield futures[future], _outcome(future)
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _processes() -> BaseContext:
+    """How workers begin: fresh where typst has been at work in this process, whose threads a forked worker
+    would wait for and never have; else as the platform does it."""
+    return multiprocessing.get_context("spawn" if "typst" in sys.modules else None)
 
 
 def make(writer: Callable[[Templates], bytes], templates: Templates) -> Attempt:
