@@ -50,7 +50,8 @@ def chart_svg(chart: Chart, foot: str = "") -> str:
     name = escape(chart.id)
     legend = _legend_rows(chart)
     height = _ROW * len(chart.bars) + _LEGEND_ROW * len(legend) + 16 + (_LEGEND_ROW if foot else 0)
-    scale = (_WIDTH - _LABELS) / (max((sum(bar.counts) for bar in chart.bars), default=0) or 1)
+    # the edge of the longest bar keeps the half of its line that lies outside it
+    scale = (_WIDTH - _LABELS - 1) / (max((sum(bar.counts) for bar in chart.bars), default=0) or 1)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" '
         f'height="{height}" role="img" aria-labelledby="{name}-title {name}-desc" font-family="{_FONT}" '
