@@ -11,8 +11,6 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("laws")
 
-pytest_plugins = ["toolkit.trace.pytest_plugin"]
-
 Expect = Callable[[Path, str], None]
 """Holds what was computed against the file that says what it should be."""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,6 +62,22 @@ def test_a_mark_that_names_no_clause_stops_the_run(pytester: pytest.Pytester, ma
     done = pytester.runpytest_inprocess(*PLUGIN)
     assert done.ret == pytest.ExitCode.USAGE_ERROR
     done.stderr.fnmatch_lines(["*test_it: verifies takes a document and the id of a clause*"])
+
+
+def test_worked_examples_run_without_the_other_tests() -> None:
+    """As CONTRIBUTING says: tests documents -k ID. Nothing under tests/ is loaded then."""
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", "documents", "-k", "expiry"]
+    done = subprocess.run(
+        command,
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert " passed" in done.stdout
 
 
 def test_the_project_activates_it(pytestconfig: pytest.Config) -> None:
