@@ -61,6 +61,11 @@ def test_a_ruling_as_json() -> None:
     assert data["value"] == {"earliest": "2020-08-10", "period": 5, "basis": "the period in the Clause"}
 
 
+def test_a_refusal_does_not_say_where_a_clause_stands() -> None:
+    data = json.loads(run_r4("soon", "--format", "json").output)
+    assert (data["outcome"], data["standing"], data["clause"]["version"]) == ("refused", None, "")
+
+
 def test_inputs_from_json(tmp_path: Path) -> None:
     file = tmp_path / "queue.json"
     queue = [{"installation": name, "dormant": name == "D"} for name in "aDb"]
@@ -113,6 +118,7 @@ def test_a_message_from_a_file(tmp_path: Path) -> None:
         (["run", "firmware-notise"], "Did you mean firmware-notice"),
         (["run", "R4", "--set", "notice=2020-08-03"], "R4 has no input “notice”"),
         (["run", "R4", "--set", "notice_date"], "write NAME=VALUE"),
+        (["run", "R3", "--set", "pin=1234", "--set", "pin=1235"], "pin: it is given twice"),
         (["run", "R4", "R5"], "go with --csv"),
         (["run", "R4", "-o", "x.csv"], "go with --csv"),
         (["run", "R4", "--json", "missing.json"], "missing.json"),
@@ -244,6 +250,7 @@ def test_a_column_for_one_rule_alone() -> None:
         (f"{HEAD},group_id\n{GOOD},AA\n", (), "The column group_id stands twice"),
         (f"{HEAD}\n{GOOD}\n", ("--set", "notice_date=2020-08-03"), "No rule that was asked has an input"),
         (f"{HEAD}\n{GOOD}\n", ("--set", "R8.cohort=IOC"), "No rule that was asked has an input"),
+        (f"{HEAD}\n{GOOD}\n", ("--set", "group_id=AA"), "group_id is a column, and given for every row"),
     ],
 )
 def test_columns_that_will_not_do_are_wrong_use(text: str, more: tuple[str, ...], says: str) -> None:

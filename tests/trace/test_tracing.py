@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from small_root import (
     ATTESTED,
@@ -16,6 +18,7 @@ from small_root import (
     traced,
 )
 
+from toolkit.trace.report import as_text
 from toolkit.trace.tracing import Traced, trace
 from toolkit.trace.verdict import State
 
@@ -38,6 +41,17 @@ def test_all_is_well() -> None:
         "2#thanks": State.PROCEDURAL,
         "1#withdrawn": State.PASSING,
     }
+
+
+def test_what_shares_its_clauses_label_is_called_by_its_id() -> None:
+    """Definitions and tables: three lines that begin TMAD@6.1U:2.1 cannot be told apart."""
+    found = traced({})
+    clause = found.verdicts[0]
+    definition = replace(clause, clause="def-notice", number="", kind="definition")
+    table = replace(clause, clause="table-of-notices", number="Table 1.1", kind="table")
+    lines = as_text(replace(found, verdicts=(clause, definition, table)), ()).splitlines()
+    named = [line.split()[1] for line in lines[:3]]
+    assert named == ["DEMO@2:1.1", "DEMO@2#def-notice", "DEMO@2#table-of-notices"]
 
 
 def test_without_results_nothing_is_passing_and_nothing_is_missed() -> None:

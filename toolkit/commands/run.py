@@ -52,7 +52,11 @@ def command(
 
     Examples: drafting run --list; drafting run R4 --help;
     drafting run R4 --set notice_date=2020-08-03 --set planned_date=2020-08-10 --set version=6.0;
-    drafting run R1 R4 R5 R8 R9 --csv migration.csv -o answers.csv
+    drafting run R1 R4 R5 R8 R9 --csv migration.csv --set R1.version=6.1U -o answers.csv
+
+    With --csv a column bears the name of an input and is read by every rule that has one so named; R4.version,
+    as a column or in --set, is for one rule alone. A bad row is reported by its line, and the others are
+    answered.
 
     Exit status: 0 every rule is met or has decided, 1 one is not met, not in force or refused, 2 wrong use.
     """
@@ -63,7 +67,7 @@ def command(
     if wants_help or not rules:
         click.echo("\n".join(map(explained, rules)) if rules else ctx.get_help(), nl=not rules)
         ctx.exit(0 if wants_help else 2)
-    given = dict(_setting(one) for one in settings)
+    given = _settings(settings)
     sources = _sources(ctx, rules)
     with told_plainly():
         if csv_file is not None:
@@ -83,6 +87,15 @@ def _rule(name: str) -> Rule:
         hint = f"Did you mean {' or '.join(meant)}?" if meant else "drafting run --list shows them."
         raise WrongUse(f"There is no rule “{name}”. {hint}")
     return found
+
+
+def _settings(texts: tuple[str, ...]) -> dict[str, str]:
+    given: dict[str, str] = {}
+    for name, value in map(_setting, texts):
+        if name in given:
+            raise WrongUse(f"--set {name}: it is given twice; give it once.")
+        given[name] = value
+    return given
 
 
 def _setting(text: str) -> tuple[str, str]:

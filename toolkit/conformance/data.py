@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from .ruling import Provision, RefusalError, Ruling
+from .ruling import Outcome, Provision, RefusalError, Ruling
 
 
 def parse_json(text: str) -> Any:
@@ -54,13 +54,14 @@ def as_data(value: Any) -> Any:
 
 
 def ruling_data(ruling: Ruling[Any]) -> dict[str, Any]:
-    """A ruling as JSON holds it."""
+    """A ruling as JSON holds it; one that refuses does not say where its clause stands."""
+    refuses = ruling.outcome is Outcome.REFUSED
     return {
         "outcome": ruling.outcome.value,
         "value": as_data(ruling.value),
         "reason": ruling.reason,
         "clause": clause_data(ruling.clause),
-        "standing": ruling.standing.value,
+        "standing": None if refuses else ruling.standing.value,
     }
 
 

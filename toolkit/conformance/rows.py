@@ -86,6 +86,9 @@ def plans(
     strange = [name for name in fixed if name not in known]
     if strange:
         raise ColumnsError(f"No rule that was asked has an input “{strange[0]}”.")
+    twice = [name for name in fixed if name in columns]
+    if twice:
+        raise ColumnsError(f"{twice[0]} is a column, and given for every row too: leave one of them out.")
     return made
 
 

@@ -8,17 +8,24 @@ from collections.abc import Iterator, Sequence
 from .coverage import Coverage, percent
 from .orphan import OrphanKind
 from .tracing import Traced
-from .verdict import State
+from .verdict import ClauseVerdict, State
 
 
 def as_text(traced: Traced, rows: Sequence[Coverage], everything: bool = False) -> str:
     """A line a provision, then the counts by document and kind."""
     shown = [one for one in traced.verdicts if everything or one.state is not State.PROCEDURAL]
-    width = max((len(one.label) for one in shown), default=0)
-    lines = [f"{one.state:<10}  {one.label:<{width}}  {one.reason}" for one in shown]
+    names = [_name(one) for one in shown]
+    width = max(map(len, names), default=0)
+    lines = [f"{one.state:<10}  {name:<{width}}  {one.reason}" for one, name in zip(shown, names, strict=True)]
     blocks = ["\n".join(lines)] if lines else []
     blocks.append("\n".join(_coverage(traced, rows)))
     return "\n\n".join(blocks) + "\n\n"
+
+
+def _name(one: ClauseVerdict) -> str:
+    """As one asks for it: a definition or table by its id, for its clause's label is that of others too."""
+    by_label = one.label == f"{one.document}@{one.version}:{one.number}"
+    return one.label if by_label else f"{one.document}@{one.version}#{one.clause}"
 
 
 def _coverage(traced: Traced, rows: Sequence[Coverage]) -> Iterator[str]:
