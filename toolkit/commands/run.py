@@ -54,9 +54,9 @@ def command(
     drafting run R4 --set notice_date=2020-08-03 --set planned_date=2020-08-10 --set version=6.0;
     drafting run R1 R4 R5 R8 R9 --csv migration.csv --set R1.version=6.1U -o answers.csv
 
-    With --csv a column bears the name of an input and is read by every rule that has one so named; R4.version,
-    as a column or in --set, is for one rule alone. A bad row is reported by its line, and the others are
-    answered.
+    With --csv a column bears the name of an input and is read by every rule that has one so named;
+    R4.version, as a column or in --set, is for one rule alone. A bad row is reported by its line, and the
+    others are answered.
 
     Exit status: 0 every rule is met or has decided, 1 one is not met, not in force or refused, 2 wrong use.
     """

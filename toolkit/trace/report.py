@@ -14,9 +14,9 @@ from .verdict import ClauseVerdict, State
 def as_text(traced: Traced, rows: Sequence[Coverage], everything: bool = False) -> str:
     """A line a provision, then the counts by document and kind."""
     shown = [one for one in traced.verdicts if everything or one.state is not State.PROCEDURAL]
-    names = [_name(one) for one in shown]
-    width = max(map(len, names), default=0)
-    lines = [f"{one.state:<10}  {name:<{width}}  {one.reason}" for one, name in zip(shown, names, strict=True)]
+    named = [(_name(one), one) for one in shown]
+    width = max((len(name) for name, _ in named), default=0)
+    lines = [f"{one.state:<10}  {name:<{width}}  {one.reason}" for name, one in named]
     blocks = ["\n".join(lines)] if lines else []
     blocks.append("\n".join(_coverage(traced, rows)))
     return "\n\n".join(blocks) + "\n\n"
