@@ -152,7 +152,8 @@ def test_a_stage_whose_texts_are_not_written_names_the_first(root: Path, tmp_pat
     (root / "consultations" / name / "executive-summary.md").unlink()
     result = drafting("pack", name, "--stage", "consultation", "-o", str(tmp_path / "out"), root=root)
     assert result.exit_code == 1
-    assert f"write consultations/{name}/executive-summary.md" in " ".join(result.output.split())
+    assert f"consultations/{name}/executive-summary.md:1:1: error P131" in result.output
+    assert "This text is missing, and a paper prints it: write it." in result.output
     assert not (tmp_path / "out").exists()
 
 
