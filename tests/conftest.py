@@ -1,11 +1,15 @@
 """What every part's tests share: expected files, rewritten by `pytest --update`, reviewed by `git diff`."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # how long an example takes says something of the machine, nothing of the law that is tested
 settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -39,3 +43,12 @@ def expect(request: pytest.FixtureRequest) -> Expect:
         assert actual == file.read_bytes().decode("utf-8"), "run pytest --update, and review with git diff"
 
     return compare
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    """A running Chromium, one for the tests of a file."""
+    from tests.browser import chromium
+
+    with chromium() as running:
+        yield running

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -63,3 +66,19 @@ def read_page(html: bytes, within: str = "law", drop: tuple[str, ...] = ()) -> P
     assert not reader.open, f"not closed: {reader.open}"
     reader.page.words = " ".join(reader.page.words.split())
     return reader.page
+
+
+def assert_loads_nothing(html: bytes, drawings: bool = False) -> None:
+    """Nothing is fetched, and only the page's own style and script may run, known by their digests."""
+    read = read_page(html)
+    assert not read.tags & {"img", "link", "iframe", "object", "embed", "form", "video", "base"}
+    assert drawings or "svg" not in read.tags
+    assert not {name for name in read.attributes if name.startswith("on") or name in ("style", "src")}
+    text = html.decode()
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)
+    assert policy and policy[1].startswith("default-src &#39;none&#39;") and "unsafe" not in policy[1]
+    for tag in ("style", "script"):
+        (inner,) = re.findall(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(inner.encode()).digest()).decode()
+        assert f"{tag}-src &#39;sha256-{digest}&#39;" in policy[1]
+        assert "url(" not in inner and "@import" not in inner

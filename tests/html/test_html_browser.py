@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium, open_page
+from tests.browser import open_page
 from tests.html.test_index_page import PAGE
 from tests.html.test_paper_page import EVERYTHING
 from tests.sample_paper import response_form, sample_paper
@@ -31,12 +30,6 @@ PAGES = {
     "index": index_html(PAGE, TEMPLATES),
 }
 WIDE, NARROW = {"width": 1360, "height": 900}, {"width": 390, "height": 800}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

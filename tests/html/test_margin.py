@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium, open_page
+from tests.browser import open_page
 from tests.html.page_text import read_page
 from tests.sample_view import sample
 from toolkit.render.html import html
@@ -62,12 +61,6 @@ def test_reasons_are_words_and_stand_once() -> None:
 
 def test_an_address_that_would_run_is_not_led_to() -> None:
     assert "javascript" not in html(sample(), TEMPLATES, noted("javascript:alert(1)//")).decode()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 def opened(browser: Browser, folder: Path, **context: object) -> tuple[Page, list[str]]:

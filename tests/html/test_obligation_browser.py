@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium, open_page
+from tests.browser import open_page
 from tests.html.obligation_sample import obligation_sample
 
 pytestmark = pytest.mark.slow
 
 PAGE = obligation_sample()
 WIDE, NARROW = {"width": 1360, "height": 900}, {"width": 390, "height": 800}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium, open_page
+from tests.browser import open_page
 from tests.marked_extras import extras
 from tests.sample_view import marked_sample
 from toolkit.render.html import html
@@ -27,12 +26,6 @@ ROWS = """() => [...document.querySelectorAll('.law > .before')].map((left) => [
 SEEN = """() => [...document.querySelectorAll('.law > p.clause:not(.before)')]
     .filter((one) => one.checkVisibility({ contentVisibilityAuto: true }) && !one.hidden)
     .map((one) => one.querySelector('.label').textContent.trim())"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium, open_page
+from tests.browser import open_page
 from tests.matrix.sample_matrix import everything_matrix
 from toolkit.render.matrix.index import matrix_index
 from toolkit.render.matrix.page import matrix_page
@@ -28,12 +27,6 @@ SHOWN = (
 )
 HEADS = "() => [...document.querySelectorAll('.head:not([hidden])')].map((one) => one.textContent.trim())"
 ALL = 12
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

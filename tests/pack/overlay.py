@@ -50,6 +50,13 @@ class Overlay:
         return self.folder.read(path)
 
 
+def without(name: str, response: str) -> dict[str, str | None]:
+    """The files with one response taken away from a consultation."""
+    path = f"consultations/{name}/responses/{response}.yaml"
+    assert (ROOT / path).is_file()
+    return {path: None}
+
+
 def uplift(**edits: tuple[str, str]) -> dict[str, str | None]:
     """Files of the Uplift 1.2 consultation, one stretch of words replaced in each: next_steps=(old, new)."""
     changed: dict[str, str | None] = {}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 import pytest
-from overlay import ROOT, TEMPLATES, Overlay, edited, library, replaced, words
+from overlay import TEMPLATES, Overlay, edited, library, replaced, without, words
 
 from toolkit.consult.stage import StageKind
 from toolkit.library.library import Library, read_library
@@ -52,12 +52,6 @@ def read(name: str, changed: Changed) -> dict[str, str]:
 @cache
 def shipped(name: str) -> dict[str, str]:
     return read(name, {})
-
-
-def without(name: str, response: str) -> dict[str, str | None]:
-    path = f"consultations/{name}/responses/{response}.yaml"
-    assert (ROOT / path).is_file()
-    return {path: None}
 
 
 EFFECT = ("effective: 2021-02-28", "effective: 2021-02-27")

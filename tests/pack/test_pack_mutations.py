@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 import pytest
-from overlay import ROOT, edited, stage, words
+from overlay import edited, stage, without, words
 
 from toolkit.consult.stage import StageKind
 
@@ -24,12 +24,6 @@ def read(name: str, changed: Mapping[str, str | None]) -> dict[str, str]:
 @cache
 def shipped(name: str) -> dict[str, str]:
     return read(name, {})
-
-
-def without(name: str, response: str) -> dict[str, str | None]:
-    path = f"consultations/{name}/responses/{response}.yaml"
-    assert (ROOT / path).is_file()
-    return {path: None}
 
 
 MUTATIONS: dict[str, tuple[str, dict[str, str | None], str, list[str], list[str]]] = {

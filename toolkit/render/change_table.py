@@ -12,12 +12,10 @@ from toolkit.compare.said import said
 from toolkit.model.change import ChangeSet
 
 from .change_lines import Comparing, Declarations
+from .sheet_csv import harmless
 from .view import ChangeLine
 
 Row = tuple[str, ...]
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""With these a spreadsheet takes a cell for a formula."""
 
 
 def change_table(
@@ -69,9 +67,5 @@ def as_columns(table: tuple[Row, ...], width: int) -> str:
 def as_csv(table: tuple[Row, ...]) -> str:
     """The table as RFC 4180 has it; what a spreadsheet would take for a formula begins with an apostrophe."""
     sheet = io.StringIO()
-    csv.writer(sheet).writerows([_harmless(cell) for cell in row] for row in table)
+    csv.writer(sheet).writerows([harmless(cell) for cell in row] for row in table)
     return sheet.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
