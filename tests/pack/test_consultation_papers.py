@@ -142,7 +142,7 @@ def test_a_change_that_changes_nothing_anywhere_is_refused() -> None:
 
 def test_a_paper_without_a_draft_direction_speaks_of_none() -> None:
     paper = papers(SMETS1)["consultation"]
-    assert set(papers(SMETS1)) == {"consultation"}
+    assert set(papers(SMETS1)) == {"consultation", "covering-notice"}
     assert "draft direction" not in words(paper)
     assert "conclusions to BEIS" not in words(paper)
     assert table(paper, 5) == [
@@ -158,7 +158,7 @@ def test_a_paper_without_a_draft_direction_speaks_of_none() -> None:
 
 
 def test_papers_and_documents_are_all_planned() -> None:
-    for name, count in ((SMETS1, 3 + 2 * 6), (APRIL, 3 * 3 + 6), (JULY, 3 * 3 + 6)):
+    for name, count in ((SMETS1, 3 * 2 + 2 * 6), (APRIL, 3 * 4 + 6), (JULY, 3 * 4 + 6)):
         plan, _ = plan_consultation(library({}), name, TEMPLATES)
         assert plan is not None
         assert len({one.file for one in plan.outputs}) == len(plan.outputs) == count

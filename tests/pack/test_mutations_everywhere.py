@@ -60,7 +60,8 @@ CONSULTATION, REPORT, RESPONSE = (
     "conclusions/conclusions",
     "conclusions/government-response",
 )
-NOTICE, LETTER, LETTER_NOTICE = (
+CALL, NOTICE, LETTER, LETTER_NOTICE = (
+    "consultation/covering-notice",
     "conclusions/covering-notice",
     "direction/direction-letter",
     "direction/covering-notice",
@@ -103,6 +104,7 @@ MUTATIONS: dict[str, tuple[Changed, dict[str, Told]]] = {
         {
             SMETS1: {
                 CONSULTATION: (["Tuesday 4 December 2018", "21 Working Days"], ["3 December 2018"]),
+                CALL: (["Respond by: Tuesday 4 December 2018"], ["3 December 2018"]),
                 RESPONSE: (["to 4 December 2018"], ["3 December 2018"]),
             },
             IEDP: {LETTER: (["to 4 December 2018"], ["3 December 2018"])},

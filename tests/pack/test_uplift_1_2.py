@@ -160,7 +160,7 @@ def test_the_plan_names_every_output() -> None:
     plan, _ = plan_consultation(library({}), NAME, TEMPLATES)
     assert plan is not None
     files = [output.file for output in plan.outputs]
-    assert len(files) == len(set(files)) == 3 * 3 + 5 * 2 * 3 + 1
+    assert len(files) == len(set(files)) == 3 * 4 + 5 * 2 * 3 + 1
     stems = (
         "U1_2_Consultation_issued",
         "attachment-1-draft-direction",

@@ -99,8 +99,8 @@ def test_an_undeclared_change_is_placed_in_the_draft() -> None:
 
 
 def test_a_missing_text_is_named_with_the_file_to_write() -> None:
-    ((code, _, _, message),) = errors({f"{UPLIFT}/responding.md": None})
-    assert (code, f"write {UPLIFT}/responding.md" in message) == ("P131", True)
+    ((code, file, line, message),) = errors({f"{UPLIFT}/responding.md": None})
+    assert (code, file, line, "write it" in message) == ("P131", f"{UPLIFT}/responding.md", 1, True)
 
 
 def test_an_unknown_value_is_named_at_its_line() -> None:

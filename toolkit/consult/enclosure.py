@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from toolkit.model.document import Annex
+
 from .wording import annex_letter
 
 
@@ -39,6 +41,25 @@ class EnclosedCopy(NamedTuple):
     """The sibling output that holds it, without suffix."""
 
 
+class EnclosedMatrix(NamedTuple):
+    """The matrix that a document has for an annex, as a file of its own."""
+
+    annex: str
+    """The id of the annex in its document."""
+    title: str
+    """DMVES, Annex A of the S1SR 4.4"""
+    file: str
+    """The sibling output that holds it, without suffix."""
+
+
+def enclosed_matrix(annex: Annex, code: str, version: str, series: Series, number: int) -> EnclosedMatrix:
+    """The matrix of an annex of one version, in the enclosure of that number; 0 where it is in none."""
+    words = f"{annex.label} of the {code} {version}"
+    name = (annex.abbreviation or f"{code} {annex.label}").lower().replace(" ", "-")
+    title = f"{annex.abbreviation}, {words}" if annex.abbreviation else words
+    return EnclosedMatrix(annex.id, title, series.stem(number, f"{name}-{version}"))
+
+
 @dataclass(frozen=True, slots=True)
 class Enclosure:
     """One attachment or annex."""
@@ -53,6 +74,8 @@ class Enclosure:
     elsewhere."""
     series: Series = Series.ATTACHMENT
     copies: tuple[EnclosedCopy, ...] = ()
+    matrices: tuple[EnclosedMatrix, ...] = ()
+    """Of a clean copy, beside it."""
 
     @property
     def label(self) -> str:

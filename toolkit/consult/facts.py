@@ -9,7 +9,7 @@ from datetime import date
 from toolkit.model.document import Annex, Register, Status
 
 from .consultation import Consultation, DeclaredChange, Draft, Question, Scope
-from .enclosure import Enclosure, Series
+from .enclosure import EnclosedMatrix, Enclosure, Series, enclosed_matrix
 from .provisions import provision_words
 from .scope import base_of
 from .version_words import base_words, consulted_words, pending_words
@@ -44,6 +44,16 @@ class DraftFacts:
         """TMAD 6.1U"""
         return f"{self.code} {self.words}"
 
+    @property
+    def marked_title(self) -> str:
+        """TMAD 6.1U, change-marked against 6.0"""
+        return f"{self.name}, change-marked against {self.against_words}"
+
+    @property
+    def clean_title(self) -> str:
+        """TMAD 6.1U, clean"""
+        return f"{self.name}, clean"
+
 
 @dataclass(frozen=True, slots=True)
 class MatrixFacts:
@@ -58,10 +68,8 @@ class MatrixFacts:
     versions: tuple[str, ...]
     """The drafts that have it."""
     attachment: int
-    files: tuple[str, ...]
-    """The sibling output for each of the versions, without suffix."""
-    id: str
-    """Of the annex in its document."""
+    copies: tuple[EnclosedMatrix, ...]
+    """Of each of the versions."""
 
     @property
     def name(self) -> str:
@@ -212,12 +220,9 @@ def _draft(draft: Draft, register: Register, attachment: int) -> DraftFacts:
 
 def _matrix(annex: Annex, scope: Scope, numbers: Mapping[str, int]) -> MatrixFacts:
     number = numbers.get(_matrix_key(annex, scope.code), 0)
-    name = (annex.abbreviation or f"{scope.code} {annex.label}").lower().replace(" ", "-")
     versions = tuple(draft.version for draft in scope.drafts)
-    files = tuple(Series.ATTACHMENT.stem(number, f"{name}-{version}") for version in versions)
-    return MatrixFacts(
-        annex.label, annex.title, annex.abbreviation, scope.code, versions, number, files, annex.id
-    )
+    copies = tuple(enclosed_matrix(annex, scope.code, one, Series.ATTACHMENT, number) for one in versions)
+    return MatrixFacts(annex.label, annex.title, annex.abbreviation, scope.code, versions, number, copies)
 
 
 def _attachments(documents: tuple[DocumentFacts, ...], numbers: Mapping[str, int]) -> tuple[Enclosure, ...]:
@@ -232,7 +237,8 @@ def _attachments(documents: tuple[DocumentFacts, ...], numbers: Mapping[str, int
         clean = [draft.clean_file for draft in document.drafts]
         found.append(Enclosure(document.attachment, document.code, title, (*marked, *clean)))
         for matrix in document.matrices:
-            found.append(Enclosure(matrix.attachment, matrix.name, matrix.words, matrix.files))
+            files = tuple(copy.file for copy in matrix.copies)
+            found.append(Enclosure(matrix.attachment, matrix.name, matrix.words, files))
     return tuple(sorted(found, key=lambda attachment: attachment.number))
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from toolkit.library.timeline import in_effect
 from toolkit.model.document import Register, Version
 
-from .enclosure import EnclosedCopy, Enclosure, Series
+from .enclosure import EnclosedCopy, Enclosure, Series, enclosed_matrix
 from .stage import Enclosed, Enclosing, Stage, StageDocument, StageKind
 from .version_words import is_first, version_words
 
@@ -140,7 +140,9 @@ def _enclosure(
     file = series.stem(number, _file(one, stage))
     copy = EnclosedCopy(one.code, one.version, one.against, title, file)
     key = _key(one, stage)
-    return Enclosure(number, key, title, (file,), series, (copy,))
+    annexes = () if one.against else registers[one.code].annexes
+    matrices = tuple(enclosed_matrix(annex, one.code, one.version, series, number) for annex in annexes)
+    return Enclosure(number, key, title, (file,), series, (copy,), matrices)
 
 
 def copy_title(one: Enclosed, stage: Stage, register: Register, before: date, on: date) -> str:

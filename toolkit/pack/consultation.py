@@ -1,4 +1,4 @@
-"""The pack of a consultation: its paper, the draft direction, the response template and the documents."""
+"""The pack of a consultation: its paper, draft direction, response template, notice and documents."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from toolkit.consult.facts import DraftFacts, MatrixFacts
 from toolkit.consult.published import FOR_GOVERNMENT
 from toolkit.library.library import Library
 from toolkit.model.diagnostic import Diagnostic
-from toolkit.render.paper import CONSULTATION, DIRECTION, RESPONSE_FORM
+from toolkit.render.paper import CONSULTATION, DIRECTION, NOTICE, RESPONSE_FORM
 from toolkit.render.templates import Templates
 
 from .government import marked, responses_so_far
@@ -23,6 +23,7 @@ from .writers import document_outputs, matrix_output, paper_outputs
 
 PAPERS = "Papers"
 """The heading under which the index lists what is not a document of the SEC."""
+NOTICE_TITLE = "Covering notice for the web"
 
 
 def plan_consultation(
@@ -78,6 +79,7 @@ def _papers(prepared: Prepared) -> Iterator[Output]:
                 prepared.papers[kind], attachment.files[0], f"{attachment.label}: {attachment.title}",
                 PAPERS, consultation.id,
             )  # fmt: skip
+    yield from paper_outputs(prepared.papers[NOTICE], NOTICE, NOTICE_TITLE, PAPERS, consultation.id)
 
 
 def _documents(prepared: Prepared, library: Library) -> Iterator[Output]:
@@ -105,8 +107,8 @@ def _draft(draft: DraftFacts, group: str, prepared: Prepared, library: Library) 
     marked = build_view(library, new, old, marked_files, declarations)
     clean = build_view(library, new, None, {f"{one.code}@{one.version}": one.clean_file for one in drafts})
     copies = (
-        (marked, draft.marked_file, f"{draft.name}, change-marked against {draft.against_words}"),
-        (clean, draft.clean_file, f"{draft.name}, clean"),
+        (marked, draft.marked_file, draft.marked_title),
+        (clean, draft.clean_file, draft.clean_title),
     )
     for view, stem, title in copies:
         shown = replace(view, marking=prepared.marking)
@@ -117,9 +119,7 @@ def _draft(draft: DraftFacts, group: str, prepared: Prepared, library: Library) 
 
 def _matrix(matrix: MatrixFacts, prepared: Prepared, library: Library) -> Iterator[Output]:
     """The matrix of an annex as its own file for each draft, as it is kept."""
-    for version, stem in zip(matrix.versions, matrix.files, strict=True):
+    group = f"Attachment {matrix.attachment}: {matrix.title}"
+    for version, copy in zip(matrix.versions, matrix.copies, strict=True):
         document = prepared.drafts[f"{matrix.code}@{version}"].document
-        annex = next(annex for annex in document.register.annexes if annex.id == matrix.id)
-        title = f"{matrix.name}, {matrix.label} of the {matrix.code} {version}"
-        group = f"Attachment {matrix.attachment}: {matrix.title}"
-        yield matrix_output(library, document, annex, stem, title, group, prepared.marking)
+        yield matrix_output(library, document, copy, group, prepared.marking)

@@ -17,7 +17,7 @@ from toolkit.library.load import Loaded
 from toolkit.model.diagnostic import Diagnostic, Severity
 from toolkit.model.paper import Paper
 from toolkit.model.place import Place
-from toolkit.render.paper import TEMPLATES, PaperMaker, PaperSources
+from toolkit.render.paper import CONSULTATION, NOTICE, TEMPLATES, PaperMaker, PaperSources
 from toolkit.render.paper_consultation import consultation_sources
 from toolkit.render.paper_text import PaperError
 from toolkit.render.templates import Templates
@@ -34,7 +34,7 @@ class Prepared:
     bases: dict[str, Loaded]
     """What each draft is marked against, by the name of the draft."""
     papers: dict[str, Paper]
-    """By kind: consultation, direction, response-form."""
+    """By kind: consultation, direction, response-form, covering-notice."""
     marking: str = ""
     """What every page says of a copy that is not for everybody; else empty."""
 
@@ -69,7 +69,8 @@ def prepare(
     if stops(found):
         return None, found
     indexes = {one: loaded.index for one, loaded in drafts.items()}
-    kinds = ("consultation", *(one for one in folder.consultation.attachments if one in TEMPLATES))
+    attached = (one for one in folder.consultation.attachments if one in TEMPLATES)
+    kinds = (CONSULTATION, *attached, NOTICE)
     papers, faults = made_papers(consultation_sources(folder, known, indexes, templates), kinds)
     found = (*found, *faults)
     return (None if stops(found) else Prepared(folder, known, drafts, bases, papers)), found

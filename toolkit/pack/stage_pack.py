@@ -16,7 +16,7 @@ from toolkit.model.diagnostic import Diagnostic
 from toolkit.render.paper import DIRECTION, NOTICE
 from toolkit.render.templates import Templates
 
-from .consultation import PAPERS
+from .consultation import NOTICE_TITLE, PAPERS
 from .government import marked, whole_responses
 from .index import index_page
 from .inputs import inputs, unnamed
@@ -100,7 +100,7 @@ def _papers(prepared: PreparedStage) -> Iterator[Output]:
         title = f"{draft.label}: {draft.title}"
         yield from paper_outputs(prepared.papers[DIRECTION], draft.files[0], title, PAPERS, stage.id)
     notice = prepared.papers[NOTICE]
-    yield from paper_outputs(notice, NOTICE, "Covering notice for the web", PAPERS, stage.id)
+    yield from paper_outputs(notice, NOTICE, NOTICE_TITLE, PAPERS, stage.id)
 
 
 def _copies(prepared: PreparedStage, library: Library) -> Iterator[Output]:
@@ -137,8 +137,5 @@ def _copy(
         replace(view, marking=prepared.marking), copy.file, copy.title, group, stage.id,
         stage.issuer.legal_name, datetime.combine(stage.published.day, time()),
     )  # fmt: skip
-    for annex in () if copy.against else new.document.register.annexes:
-        name = annex.abbreviation or annex.label
-        stem = enclosure.series.stem(enclosure.number, f"{name.lower().replace(' ', '-')}-{copy.version}")
-        title = f"{name}, {annex.label} of the {copy.code} {copy.version}"
-        yield matrix_output(library, new.document, annex, stem, title, group, prepared.marking)
+    for matrix in enclosure.matrices:
+        yield matrix_output(library, new.document, matrix, group, prepared.marking)

@@ -16,8 +16,9 @@ from toolkit.render.docx import Author, Tracking
 from .plan import Output
 
 if TYPE_CHECKING:
+    from toolkit.consult.enclosure import EnclosedMatrix
     from toolkit.library.library import Library
-    from toolkit.model.document import Annex, Document
+    from toolkit.model.document import Document
     from toolkit.model.paper import Paper
     from toolkit.render.margin import Margin
     from toolkit.render.templates import Templates
@@ -98,13 +99,14 @@ def with_handling(data: bytes, templates: Templates, marking: str) -> bytes:
 
 
 def matrix_output(
-    library: Library, document: Document, annex: Annex, stem: str, title: str, group: str, marking: str = ""
+    library: Library, document: Document, matrix: EnclosedMatrix, group: str, marking: str = ""
 ) -> Output:
     """The matrix of an annex as its own file, as it is kept; each row marked where the copy is."""
+    annex = next(one for one in document.register.annexes if one.id == matrix.annex)
     part = next(part.file for part in document.parts if part.file.endswith(f"/{annex.file}"))
     data = library.files.read(part)
     make = partial(with_handling, data, marking=marking) if marking else partial(as_kept, data)
-    return Output(f"{stem}.csv", title, group, "CSV", make)
+    return Output(f"{matrix.file}.csv", matrix.title, group, "CSV", make)
 
 
 def document_outputs(

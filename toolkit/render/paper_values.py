@@ -19,6 +19,7 @@ from toolkit.consult.facts import (
     DraftFacts,
     MatrixFacts,
 )
+from toolkit.consult.listed_file import consultation_files
 from toolkit.consult.wording import closing_words, date_words, listing, number_words
 from toolkit.model.index import Index
 from toolkit.model.numbering import to_letters
@@ -54,6 +55,7 @@ def values(facts: ConsultationFacts, indexes: Mapping[str, Index]) -> dict[str, 
         "title": Markdown.of(consultation.title),
         "filename": Markdown.of(consultation.filename),
         "classification": Markdown.of(consultation.classification),
+        "files": safe([one._asdict() for one in consultation_files(facts)]),
         "recipients": Markdown.of(listing(consultation.responding.recipients)),
         "laws": Markdown.of(listing([f"the {law}" for law in consultation.responding.laws])),
         "clause": {

@@ -8,6 +8,7 @@ from typing import Any
 
 from toolkit.consult.consultation import Consultation
 from toolkit.consult.enclosure import Enclosure
+from toolkit.consult.listed_file import stage_files
 from toolkit.consult.stage import Published, Stage, StageDocument, StageKind
 from toolkit.consult.stage_facts import StageDocumentFacts, StageFacts
 from toolkit.consult.version_words import version_words
@@ -37,7 +38,7 @@ def stage_values(facts: StageFacts, indexes: Mapping[str, Index]) -> dict[str, o
         "document": {key(one.code): document_value(one) for one in facts.documents},
         "enclosures": tuple(_of_document(one, facts) for one in facts.enclosures),
         "enclosure": {key(one.key): enclosure_value(one) for one in facts.enclosures},
-        "papers": ({"title": Markdown.of(stage.title), "file": Markdown.of(stage.filename)},),
+        "files": safe([one._asdict() for one in stage_files(facts)]),
         "enclosure_list": Markdown.of(_enclosure_list(facts.enclosures)),
         "clause": {key(code): Labels(one) for code, one in index.items()},
         "label": {key(code): BareLabels(one) for code, one in index.items()},
