@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -32,6 +35,7 @@ FOUR = "documents/tmad/6.1U/04-migration.md"
 MPRN = "toolkit/conformance/tmad/mprn.py"
 NOTICE = "toolkit/conformance/tmad/notice.py"
 PIN = "toolkit/conformance/tmad/engineering_pin.py"
+WINDOW = "toolkit/conformance/tmad/supplier_change.py"
 TABLES = "tests/conformance/test_tables.py"
 
 Told = list[tuple[str, str]]
@@ -165,6 +169,38 @@ def test_five_faults_at_once_are_five_findings(
 ) -> None:
     expected = sorted(fault(root) for fault in FAULTS if fault is not left_out)
     assert told(root) == (1, expected)
+
+
+@pytest.mark.parametrize("from_catalogue", [False, True], ids=["function only", "and its line in the list"])
+def test_a_function_deleted_from_the_package_that_runs(root: Path, from_catalogue: bool) -> None:
+    """Where the tables of three worked examples name it, and where no rule can be imported for it."""
+    shutil.copytree(
+        ROOT / "toolkit", root / "toolkit", ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True
+    )
+    text = (root / WINDOW).read_text(encoding="utf-8")
+    (root / WINDOW).write_text(text[: text.index("@implements(")], encoding="utf-8")
+    if from_catalogue:
+        list_of_rules = root / "toolkit/conformance/catalogue.py"
+        lines = list_of_rules.read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if "change_of_supplier_window" not in line]
+        assert len(kept) == len(lines) - 1
+        list_of_rules.write_text("".join(kept), encoding="utf-8")
+    expected = "T123", place(root, "documents/tmad/attestations.tsv", "::change_of_supplier_window")
+    assert told_by_its_own(root) == [(0, []), (1, [expected])]
+
+
+def told_by_its_own(root: Path) -> list[tuple[int, Told]]:
+    """What check and trace tell, each with its exit status, run from the package in the root itself."""
+    found = []
+    for arguments in (("check",), ("trace", "--results", "junit.xml", "--today", "2026-11-22")):
+        command = [sys.executable, "-m", "toolkit", *arguments, "--format", "json"]
+        done = subprocess.run(
+            command, cwd=root, env=os.environ | {"PYTHONPATH": str(root)}, capture_output=True, check=False
+        )
+        assert done.stdout, done.stderr.decode()
+        findings = json.loads(done.stdout)["findings"]
+        found.append((done.returncode, [(one["code"], f"{one['file']}:{one['line']}") for one in findings]))
+    return found
 
 
 # -- their opposite ---------------------------------------------------------------------------------

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from toolkit.library.library import Library
 from toolkit.library.load import version_folder
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.document import Register, Version
 
+from .attestation import FILE as ATTESTATIONS
+from .attestation import Attestation, read_attestations
 from .example import Example
 from .example_file import example_files, read_example_file
+from .example_functions import of_lost, unknown_functions_of
 from .example_reading import read_examples
 from .project import FILE, Project, read_project
 
@@ -22,7 +25,8 @@ _MARK = b"[!EXAMPLE]"
 def check_examples(library: Library, versions: Iterable[tuple[Register, Version]]) -> tuple[Diagnostic, ...]:
     """The findings about the examples in versions, and in the files beside them, in order.
 
-    Only versions that hold examples are read; functions are looked up each time, for they are code.
+    Only versions that hold examples are read; functions are looked up each time, for they are code. One
+    that was attested and is gone is told by the trace, once.
     """
     versions = tuple(versions)
     found: list[Diagnostic] = []
@@ -38,11 +42,19 @@ def check_examples(library: Library, versions: Iterable[tuple[Register, Version]
             tables += examples
             found += wrong
     if tables:
-        from .example_faults import unknown_functions  # it needs every rule, which takes time to import
-
         project = read_project(library.files)[0] if FILE in library.files.names("") else None
-        found += unknown_functions(tables, (project or Project()).examples)
+        unknown = unknown_functions_of(tables, (project or Project()).examples)
+        lost = of_lost(unknown, tables, _attested(library))
+        found += (one for one in unknown if one not in lost)
     return tuple(sorted(found, key=lambda one: one.order))
+
+
+def _attested(library: Library) -> Iterator[Attestation]:
+    for register in library.registers.values():
+        folder = register.file.rpartition("/")[0]
+        if ATTESTATIONS in library.files.names(folder):
+            file = f"{folder}/{ATTESTATIONS}"
+            yield from read_attestations(library.files.read(file), file)[0].values()
 
 
 def _holds_examples(library: Library, register: Register, version: Version) -> bool:

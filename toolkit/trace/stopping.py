@@ -44,15 +44,11 @@ def stopping(
     """
     found: list[Diagnostic] = []
     places = frozenset(one.place for one in told)
-    renamed = {link.code for link in stray}.union(*(_elsewhere_now(one) for one in documents))
+    found += map(_link_gone, links_gone(documents, stray))
     meant = {link.clause for link in stray}
     for document in documents:
-        lost_links = gone(document.verdicts, document.attested)
-        fresh = {one.clause for one in document.verdicts for each in _fresh(one) if each.clause == one.clause}
-        found += (
-            _link_gone(one) for one in lost_links if one.code not in renamed and one.clause not in fresh
-        )
         found += (one for one in _suspect(document.verdicts) if one.place not in places)
+        lost_links = gone(document.verdicts, document.attested)
         lost = {one.clause for one in lost_links} | {near for _, near in document.astray} | meant
         found += map(_lacking, _lacks(document.verdicts, lost))
     verdicts = [verdict for document in documents for verdict in document.verdicts]
@@ -61,6 +57,17 @@ def stopping(
 
 
 # -- attestations of what is no longer there --------------------------------------------------------
+
+
+def links_gone(documents: Sequence[Judged], stray: Sequence[Link]) -> tuple[Attestation, ...]:
+    """The attestations of links that are gone, and neither named otherwise now nor put in another's place."""
+    renamed = {link.code for link in stray}.union(*(_elsewhere_now(one) for one in documents))
+    return tuple(one for document in documents for one in _gone_from(document) if one.code not in renamed)
+
+
+def _gone_from(document: Judged) -> Iterator[Attestation]:
+    fresh = {one.clause for one in document.verdicts for each in _fresh(one) if each.clause == one.clause}
+    return (one for one in gone(document.verdicts, document.attested) if one.clause not in fresh)
 
 
 def _fresh(verdict: ClauseVerdict) -> Iterator[Suspicion]:

@@ -17,13 +17,13 @@ from .document_trace import document_trace
 from .earlier_wordings import History, no_history
 from .evidence import EvidenceRules
 from .example import Example
-from .example_faults import example_faults
+from .example_functions import faults_of_functions, of_lost
 from .link import Link
 from .linking import unknown_documents
 from .orphan import Orphan, OrphanKind
 from .remembered_trace import RememberedTraces
 from .results import Result, by_test
-from .stopping import Judged, stopping
+from .stopping import Judged, links_gone, stopping
 from .verdict import ClauseVerdict
 from .versions import Versions
 
@@ -88,17 +88,20 @@ def trace(sources: Sources, store: Store | None = None) -> Traced:
         judged.append(Judged(made.verdicts, made.astray, attested))
         tables += made.examples
         found += made.found
-    found += example_faults(tables, sources.allowed)
     places = {one.place for one in found}
     stray = tuple(
         link
         for link in sources.links
         if link.document not in sources.library.registers and link.place in places
     )
+    lost = links_gone(judged, stray)
+    found += faults_of_functions(tables, sources.allowed, found, (one.code for one in lost))
     strangers = (
         Orphan(OrphanKind.EXAMPLE, one.place.file, one.place.line, "") for one in found if one.code == "T142"
     )
     orphans = sorted((*sources.orphans, *strangers), key=lambda one: (one.file, one.line, one.name))
+    told_as_lost = of_lost(found, tables, lost)
     found += stopping(judged, found, stray, sources.results is not None)
+    found = [one for one in found if one not in told_as_lost]
     verdicts = tuple(verdict for document in judged for verdict in document.verdicts)
     return Traced(verdicts, tuple(sorted(found, key=lambda one: one.order)), tuple(orphans))
