@@ -26,7 +26,19 @@ def test_each_language(line: str) -> None:
     (link,), wrong = comment_links(f"first\n{line}\nlimit = 16\n\nelse\n".encode(), "src/Gate.java")
     assert wrong == ()
     assert (link.document, link.clause, link.by_label) == ("TMAD", "3.24", True)
-    assert (link.first_line, link.last_line, link.code) == (2, 3, "src/Gate.java:2")
+    assert (link.first_line, link.last_line, link.code) == (2, 3, "src/Gate.java::3.24")
+
+
+def test_a_comment_is_the_same_wherever_it_stands() -> None:
+    """An attestation knows it by file and clause: a line written above it, or another link, is no change."""
+    three = "// clause: implements TMAD 3.24\na\n\n// clause: implements TMAD#expiry\nb\n\n"
+    three += "// clause: implements TMAD 3.24\nc\n"
+    before, _ = comment_links(three.encode(), "a.ts")
+    after, _ = comment_links(f"// new\n// clause: implements TMAD 4.29\nx\n\n{three}".encode(), "a.ts")
+    assert [one.code for one in before] == ["a.ts::3.24", "a.ts::expiry", "a.ts::3.24~2"]
+    assert [(one.code, one.fingerprint) for one in after[1:]] == [
+        (one.code, one.fingerprint) for one in before
+    ]
 
 
 def test_by_id_since_and_names_of_two_words() -> None:

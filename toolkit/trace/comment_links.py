@@ -1,12 +1,14 @@
 """The links that comments declare, in files of any language: `# clause: implements TMAD 3.24`.
 
 The clause is given by its label, or by its id after #: `// clause: verifies TMAD#mprn-leading-zeros`.
-A comment speaks for the lines from its own to the next blank line.
+A comment speaks for the lines from its own to the next blank line. With the id, nothing has to be attested
+anew when the clause is renumbered.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from hashlib import sha256
 
 from toolkit.model.diagnostic import Diagnostic
@@ -33,6 +35,7 @@ def comment_links(data: bytes, file: str) -> tuple[tuple[Link, ...], tuple[Diagn
     if text is None:
         return (), ()
     lines = text.splitlines()
+    seen: Counter[str] = Counter()
     links: list[Link] = []
     found: list[Diagnostic] = []
     for number, line in enumerate(lines, start=1):
@@ -50,10 +53,12 @@ def comment_links(data: bytes, file: str) -> tuple[tuple[Link, ...], tuple[Diagn
         body = "\n".join(part.strip() for part in lines[number:last])
         digest = f"1:{sha256(body.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
         clause = said["id"] or " ".join(said["label"].split())
+        seen[clause] += 1
+        mark = clause if seen[clause] == 1 else f"{clause}~{seen[clause]}"
         links.append(
             Link(
                 LinkKind(said["kind"]), said["document"].strip(), clause, file, "", number, last, digest,
-                said["since"] or "", by_label=said["hash"] is None, place=place,
+                said["since"] or "", by_label=said["hash"] is None, mark=mark, place=place,
             )
         )  # fmt: skip
     return tuple(links), tuple(found)

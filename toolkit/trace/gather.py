@@ -18,7 +18,7 @@ from .link import Link
 from .python_links import python_links
 from .remembered_links import as_record, from_record
 
-READ_BY = "links-3"
+READ_BY = "links-4"
 """Changes when the reading of links does, so that what was remembered is read again."""
 
 _SOURCE = re.compile(

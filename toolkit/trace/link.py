@@ -43,13 +43,18 @@ class Link:
     since: str = ""
     """The first version that it carries out; empty for every version."""
     by_label: bool = False
+    mark: str = ""
+    """Which comment of its file it is, by the clause that it names: 3.24, or 3.24~2 for a second one."""
     place: Place = field(default=NOWHERE, compare=False)
     """Where the claim stands."""
 
     @property
     def code(self) -> str:
-        """What claims it, as in attestations: toolkit/conformance/tmad.py::mprn_matches."""
-        return f"{self.file}::{self.name}" if self.name else f"{self.file}:{self.first_line}"
+        """What claims it, as in attestations: toolkit/conformance/tmad.py::mprn_matches.
+
+        No line is in it: what is written above a piece of code does not make it another.
+        """
+        return f"{self.file}::{self.name or self.mark}"
 
     @property
     def test(self) -> tuple[str, str]:

@@ -27,9 +27,9 @@ def from_record(record: Any) -> tuple[Link, ...] | None:
 
 
 def _link(record: Any) -> Link:
-    kind, document, clause, file, name, first, last, fingerprint, since, by_label, place = record
+    kind, document, clause, file, name, first, last, fingerprint, since, by_label, mark, place = record
     return Link(
-        _KINDS[kind], document, clause, file, name, first, last, fingerprint, since, by_label,
+        _KINDS[kind], document, clause, file, name, first, last, fingerprint, since, by_label, mark,
         Place(file, *place),
     )  # fmt: skip
 
