@@ -93,7 +93,7 @@ class RememberedTraces:
             place = link.place
             yield (
                 f"{link.kind}\x1f{link.clause}\x1f{link.file}\x1f{link.name}\x1f{link.first_line}"
-                f"\x1f{link.last_line}\x1f{link.fingerprint}\x1f{link.since}\x1f{link.by_label}"
+                f"\x1f{link.last_line}\x1f{link.fingerprint}\x1f{link.since}\x1f{link.by_label}\x1f{link.mark}"
                 f"\x1f{place.line}\x1f{place.column}\x1f{place.end_line}\x1f{place.end_column}"
             )
         for one in results:
