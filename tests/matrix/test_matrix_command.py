@@ -36,10 +36,19 @@ def test_a_page_a_document_and_an_index(
         assert (out / name).read_bytes() == (again / name).read_bytes()
 
 
-@pytest.mark.parametrize("options", [("-f", "html"), ("-o", "out"), ("-f", "json", "-o", "out")])
-def test_pages_need_a_folder_and_nothing_else_takes_one(tmp_path: Path, options: tuple[str, ...]) -> None:
+def test_pages_have_a_folder_of_their_own(tmp_path: Path) -> None:
+    root = written(tmp_path, GREEN, PASSED)
+    done = drafting(root, "trace", "-f", "html")
+    assert done.output.startswith(f"{root / 'build' / 'trace' / 'index.html'}\n")
+
+
+@pytest.mark.parametrize(
+    "options", [("-o", "out"), ("-f", "json", "-o", "out"), ("-f", "reqif", "-o", "out")]
+)
+def test_nothing_else_takes_a_folder(tmp_path: Path, options: tuple[str, ...]) -> None:
     done = drafting(written(tmp_path, GREEN, PASSED), "trace", *options)
-    assert done.exit_code == 2 and "drafting trace -f html -o build/trace" in done.output
+    form = options[1] if len(options) > 2 else "text"
+    assert done.exit_code == 2 and f"drafting trace -f {form} > FILE, without -o" in done.output
 
 
 def test_a_document_called_index_does_not_take_the_index_s_place(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from .tracing import read_trace, remembered, tell
               show_default=True,
               help="For people, as data, for other tools, or as the pages of a matrix.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
-              help="The folder to write the pages of the matrix into.")  # fmt: skip
+              help="The folder to write the pages of the matrix into (default: build/trace).")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Tell also of clauses that need no proof.")
 @click.option("--fail-under", type=click.FloatRange(0, 100), metavar="PERCENT",
               help="Exit 1 where fewer of the clauses that need proof have it.")  # fmt: skip
@@ -44,10 +44,10 @@ def command(
     needs.json is for sphinx-needs, ReqIF for tools that manage requirements: docs/exchange.md.
 
     Examples: drafting trace --results build/junit.xml;
-    drafting trace --results build/junit.xml -f html -o build/trace
+    drafting trace --results build/junit.xml -f html
     """
-    if (form == "html") != (output is not None):
-        raise WrongUse("The pages of a matrix need a folder: drafting trace -f html -o build/trace.")
+    if output and form != "html":
+        raise WrongUse(f"Only pages are written into a folder: drafting trace -f {form} > FILE, without -o.")
     with told_plainly():
         session = open_session(ctx)
         sources, wrong = read_trace(session, results, today.date() if today else date.today())
@@ -58,11 +58,12 @@ def command(
     if form in FORMATS:
         for piece in data(form, sources, traced, rows, findings):
             click.echo(piece, nl=False)
-    elif output is not None:
+    elif form == "html":
         from .matrix import write_matrix  # pages need templates: nothing else here does
 
+        folder = output or session.root / "build" / "trace"
         with told_plainly():
-            click.echo(str(write_matrix(session, sources, traced, rows, findings, output)))
+            click.echo(str(write_matrix(session, sources, traced, rows, findings, folder)))
         tell(session, findings)
     else:
         click.echo(as_text(traced, rows, everything), nl=False)
