@@ -133,6 +133,14 @@ def test_what_is_wrong_as_the_function_sees_it() -> None:
     ]
 
 
+def test_an_answer_without_its_arrow_is_told_what_it_lacks() -> None:
+    table = f"By `{R1}`:\n\n{HEAD.replace('⇒ outcome', 'outcome').replace('| says', '| ⇒ says')}{MET}"
+    (wrong,) = example_faults(read(table)[0], ALLOWED)
+    assert (wrong.message, wrong.hint) == (
+        f"{R1} has no input “outcome”.", "Write ⇒ outcome over what is to be answered.",
+    )  # fmt: skip
+
+
 def test_values_of_an_enumeration_that_no_row_asks_with() -> None:
     head = "| notice_date | planned_date | version | change | ⇒ outcome |\n|---|---|---|---|---|\n"
     one = f"By `{NOTICE}`:\n\n{head}{DATES} firmware | met |\n"

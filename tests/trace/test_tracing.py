@@ -101,6 +101,11 @@ FAULTS = {
         [("T132", TEXT, 4)],
     ),
     "evidence for nothing": ({EVIDENCE: ("  manner:", "  maner:")}, [("T134", EVIDENCE, 4)]),
+    "evidence that cannot be read, and no clause lacks what nobody knows": (
+        {EVIDENCE: ("{needs: [code, test]}", "{needs: [code, tests]}"),
+         TESTS: ('@pytest.mark.verifies("DEMO", "manner")\n', "")},
+        [],  # what reads it tells of it
+    ),
     "more evidence wanted": (
         {EVIDENCE: ("manner: {needs: [code, test]}", "manner: {needs: [code, test, example]}")},
         [("T132", TEXT, 4)],

@@ -9,6 +9,8 @@ from .ruling import Ruling
 
 SAYS = "says"
 """The column that gives some words of the reason."""
+ANSWERS = ("outcome", SAYS, "clause", "standing", "value")
+"""What a column of answers is of, before the first point."""
 
 
 class UnknownAnswerError(ValueError):

@@ -74,3 +74,5 @@ class EvidenceRules:
     clauses: dict[str, Evidence] = field(default_factory=dict)
     """By clause id."""
     file: str = ""
+    unread: bool = False
+    """Whether the file is wrong, so that what it declares is not known."""

@@ -19,10 +19,10 @@ def read_evidence(data: bytes, file: str) -> tuple[EvidenceRules, tuple[Diagnost
 
     yaml, found = read_yaml(data, file)
     if yaml is None:
-        return EvidenceRules(file=file), found
+        return EvidenceRules(file=file, unread=True), found
     shaped, wrong = shape(yaml, EvidenceFileShape)
     if shaped is None:
-        return EvidenceRules(file=file), (*found, *wrong)
+        return EvidenceRules(file=file, unread=True), (*found, *wrong)
     default = _evidence(shaped.default, yaml, ("default",)) if shaped.default else CODE_AND_TEST
     clauses = {name: _evidence(one, yaml, ("clauses", name)) for name, one in shaped.clauses.items()}
     return EvidenceRules(default, clauses, file), found

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from toolkit.conformance.answers import ANSWERS
 from toolkit.conformance.catalogue import SOURCES, Rule
 from toolkit.conformance.kind import kind_of
 from toolkit.conformance.rule import types_of
@@ -55,7 +56,10 @@ def _unknown_inputs(example: Example, rule: Rule) -> Iterator[Diagnostic]:
     for name in dict.fromkeys(name for row in example.rows for name, _ in row.given):
         if name.partition(".")[0] not in types:
             message = f"{example.function} has no input “{name}”."
-            yield finding("T141", example.place, message, f"Its inputs are {', '.join(types)}.")
+            hint = f"Its inputs are {', '.join(types)}."
+            if name.partition(".")[0] in ANSWERS:
+                hint = f"Write ⇒ {name} over what is to be answered."
+            yield finding("T141", example.place, message, hint)
 
 
 def _left_out(rule: Rule, tables: list[Example]) -> Iterator[Diagnostic]:

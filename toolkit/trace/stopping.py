@@ -32,6 +32,8 @@ class Judged:
     astray: tuple[tuple[Link, str], ...]
     """Links that lead nowhere, each with the clause id that it is nearest to."""
     attested: tuple[Attestation, ...]
+    evidence_unread: bool = False
+    """Whether it is not known what its clauses need, for a fault that is told where it was made."""
 
 
 def stopping(
@@ -50,7 +52,8 @@ def stopping(
         found += (one for one in _suspect(document.verdicts) if one.place not in places)
         lost_links = gone(document.verdicts, document.attested)
         lost = {one.clause for one in lost_links} | {near for _, near in document.astray} | meant
-        found += map(_lacking, _lacks(document.verdicts, lost))
+        if not document.evidence_unread:
+            found += map(_lacking, _lacks(document.verdicts, lost))
     verdicts = [verdict for document in documents for verdict in document.verdicts]
     found += _tests(verdicts, ran, places)
     return tuple(found)

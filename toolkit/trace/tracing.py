@@ -85,7 +85,8 @@ def trace(sources: Sources, store: Store | None = None) -> Traced:
         else:
             made = document_trace(sources, catalogue, sources.versions[code], own, results)
         attested = tuple(sources.attestations.get(code, {}).values())
-        judged.append(Judged(made.verdicts, made.astray, attested))
+        unread = sources.evidence.get(code, EvidenceRules()).unread
+        judged.append(Judged(made.verdicts, made.astray, attested, unread))
         tables += made.examples
         found += made.found
     places = {one.place for one in found}
