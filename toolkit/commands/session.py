@@ -15,9 +15,6 @@ from toolkit.library.finding import LibraryError
 from toolkit.library.library import Library, read_library
 from toolkit.library.load import Loaded
 from toolkit.library.name import Name, read_name
-from toolkit.render.docx.error import ReferenceFileError
-from toolkit.render.pdf_error import PdfError
-from toolkit.render.templates import TemplateFileError
 from toolkit.source.files import Files, Folder, GitError, GitRevision
 
 
@@ -90,11 +87,22 @@ def told_plainly() -> Iterator[None]:
         yield
     except (LibraryError, GitError) as error:
         raise WrongUse(str(error)) from error
-    except (TemplateFileError, ReferenceFileError, PdfError) as error:
-        raise WrongUse(f"{str(error).rstrip('.')}.") from error
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         raise WrongUse(f"{where}{error.strerror or error}.") from error
+    except Exception as error:
+        if isinstance(error, _of_rendering()):
+            raise WrongUse(f"{str(error).rstrip('.')}.") from error
+        raise
+
+
+def _of_rendering() -> tuple[type[Exception], ...]:
+    """Mistakes in templates and reference files; imported when something failed, for rendering is large."""
+    from toolkit.render.docx.error import ReferenceFileError
+    from toolkit.render.pdf_error import PdfError
+    from toolkit.render.templates import TemplateFileError
+
+    return TemplateFileError, ReferenceFileError, PdfError
 
 
 def colour_wanted() -> bool:

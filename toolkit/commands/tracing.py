@@ -9,8 +9,6 @@ from pathlib import Path
 
 import click
 
-from toolkit.check.report import text
-from toolkit.check.report.sources import Sources as Shown
 from toolkit.check.store import Store, kept
 from toolkit.library.library import Library
 from toolkit.library.name import Name
@@ -79,5 +77,8 @@ def _results(files: Iterable[Path] | None) -> tuple[tuple[Result, ...] | None, t
 def tell(session: Session, findings: tuple[Diagnostic, ...]) -> None:
     """Print findings as drafting check does."""
     if findings:
+        from toolkit.check.report import text
+        from toolkit.check.report.sources import Sources as Shown
+
         shown = Shown(session.library().files, {})
         click.echo(text.write(findings, shown, colour=colour_wanted()))

@@ -24,12 +24,15 @@ def faults_of_functions(
 
     Unless it is `told` already, of code that cannot be read, or follows from `lost` functions.
     """
+    tables = tuple(examples)
+    if not tables:
+        return ()
     try:
         from .example_faults import example_faults  # it needs every rule: code that is being worked on
     except Exception as error:  # a module may raise anything while it is imported
         known = any(True for _ in lost) or any(one.code == "T101" for one in told)
         return () if known else (_not_imported(error),)
-    return tuple(example_faults(examples, allowed))
+    return tuple(example_faults(tables, allowed))
 
 
 def unknown_functions_of(examples: Iterable[Example], allowed: tuple[str, ...]) -> tuple[Diagnostic, ...]:

@@ -7,7 +7,7 @@ test that failed may verify three clauses. Each is told once, where it was made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.model.diagnostic import Diagnostic
@@ -168,24 +168,40 @@ _DO = {
 }
 
 
-def _tests(verdicts: Iterable[ClauseVerdict], ran: bool, places: frozenset[Place]) -> Iterator[Diagnostic]:
+def _tests(verdicts: Sequence[ClauseVerdict], ran: bool, places: frozenset[Place]) -> Iterator[Diagnostic]:
     """One finding a test that failed or did not run, at its first mark, whatever it verifies.
 
     At `places` something else is told: a worked example of an unknown function cannot but fail.
     """
-    clauses: dict[str, dict[str, None]] = {}
     troubled: dict[str, list[tuple[Link, ClauseVerdict]]] = {}
     for verdict in verdicts:
-        for link in verdict.tests:
-            name = link.code.partition("[")[0]
-            clauses.setdefault(name, {})[verdict.label] = None
-            if link.place not in places and _trouble(link, verdict.results, ran):
-                troubled.setdefault(name, []).append((link, verdict))
+        if verdict.state is not State.PASSING:  # else all of its tests passed
+            for link in verdict.tests:
+                if link.place not in places and _trouble(link, verdict.results, ran):
+                    troubled.setdefault(_name(link), []).append((link, verdict))
+    clauses = _verified(verdicts, troubled)
     for name, some in troubled.items():
         link, verdict = min(some, key=lambda one: one[0].place.line)
         code, trouble = _trouble(link, verdict.results, ran) or ("", "")
         message = f"{trouble} It verifies {', '.join(clauses[name])}."
         yield finding(code, link.place, message, _DO[code], verdict.label)
+
+
+def _verified(verdicts: Iterable[ClauseVerdict], tests: Container[str]) -> dict[str, dict[str, None]]:
+    """The labels of the clauses that each of some tests verifies, in order."""
+    clauses: dict[str, dict[str, None]] = {}
+    if not tests:
+        return clauses
+    for verdict in verdicts:
+        for link in verdict.tests:
+            if (name := _name(link)) in tests:
+                clauses.setdefault(name, {})[verdict.label] = None
+    return clauses
+
+
+def _name(link: Link) -> str:
+    """A test without the row that it may name."""
+    return link.code.partition("[")[0]
 
 
 def _trouble(link: Link, results: Iterable[Result], ran: bool) -> tuple[str, str] | None:

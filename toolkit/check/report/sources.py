@@ -12,8 +12,6 @@ from toolkit.model.place import Place
 from toolkit.source.encoding import decode
 from toolkit.source.files import Files
 
-from ..run import chosen
-
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -27,6 +25,8 @@ class Sources:
     @classmethod
     def of(cls, library: Library, names: Iterable[str] = ()) -> Sources:
         """The sources of a check of these versions; of none named, of every one."""
+        from ..run import chosen  # with it come all rules, which who shows a line has no need of
+
         folders = {
             version_folder(register, version): f"{register.code}@{version.name}"
             for register, version in chosen(library, names)
