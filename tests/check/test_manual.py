@@ -6,8 +6,9 @@ import pytest
 
 from tests.conftest import Expect
 from toolkit.check.catalogue import RULES
-from toolkit.check.manual import PAGE, explain, manual, names
+from toolkit.check.manual import PAGE
 from toolkit.check.reading import DOCUMENTATION, READING
+from toolkit.commands.manual import SECTIONS, Section, explain, manual, names
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,8 +20,15 @@ def test_the_page_is_up_to_date(expect: Expect) -> None:
 def test_everything_that_reading_finds_is_documented() -> None:
     assert {one.code for one in READING} == set(DOCUMENTATION)
     assert all(one.documentation.endswith((".", "]")) for one in READING)
-    assert len(names()) == len(RULES) + len(READING), "a code means one thing"
+    others = [*RULES, *READING, *(code for one in SECTIONS for code in one.findings)]
+    assert len(names()) == len(others), "a code means one thing"
     assert len(set(names().values())) == len(names()), "and so does a name"
+
+
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.title)
+def test_what_other_commands_find_is_documented(section: Section) -> None:
+    assert set(section.documentation) == set(section.findings)
+    assert all(words.endswith(".") for words in section.documentation.values())
 
 
 @pytest.mark.parametrize("code", names())

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from toolkit.check.manual import manual
 from toolkit.cli import group
+from toolkit.commands.manual import manual
 from toolkit.library import library
 from toolkit.library.load import Loaded
 from toolkit.model.document import Register, Version
@@ -64,6 +64,8 @@ def test_explain_and_manual_need_no_documents(tmp_path: Path) -> None:
     assert result.output.startswith("C152 wrong-weekday (error)\n") and "\nBad:  " in result.output
     assert drafting(tmp_path, "--explain", "wrong-weekday").output == result.output
     assert drafting(tmp_path, "--explain", "S013").output.startswith("S013 tab (warning)\n\nA line holds")
+    assert drafting(tmp_path, "--explain", "T131").output.startswith("T131 verifying-test-failed (error)\n\n")
+    assert drafting(tmp_path, "--explain", "late-response").output.startswith("P146 late-response (warning)")
     assert drafting(tmp_path, "--manual").output == manual()
 
 

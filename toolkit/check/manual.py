@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .catalogue import RULES
 from .reading import READING, OfReading
@@ -17,7 +17,8 @@ _INTRODUCTION = """\
 # What a check finds
 
 Each finding has a code, which is never used for anything else, a name, and a weight. `drafting check
---explain CODE` prints one entry of this page; `--select` and `--ignore` take codes, beginnings of codes
+--explain CODE` prints one entry of this page, those at its end too, which `drafting trace` and the packs
+find; `--select` and `--ignore` take codes, beginnings of codes
 (`C1`) and names; `--severity error` leaves warnings and notes out.
 
 A finding can be allowed where it stands, with a reason: `<!-- allow: name: reason -->` in the text. At the
@@ -48,7 +49,12 @@ def explain(code: str) -> str:
     """The entry of one code, for a terminal; KeyError where there is none."""
     one = {one.code: one for one in _all()}[code]
     unasked = "" if not isinstance(one, Rule) or one.by_default else f", only with --select {one.code}"
-    return f"{one.code} {one.name} ({one.severity.value}{unasked})\n\n{one.documentation.strip()}\n"
+    return entry(one.code, one.name, f"{one.severity.value}{unasked}", one.documentation)
+
+
+def entry(code: str, name: str, weight: str, documentation: str) -> str:
+    """What a terminal shows of one code."""
+    return f"{code} {name} ({weight})\n\n{documentation.strip()}\n"
 
 
 def manual() -> str:
@@ -100,9 +106,15 @@ def _cell(words: str) -> str:
 
 
 def _reading() -> Iterator[str]:
-    yield "## What reading finds\n"
+    rows = ((one.code, one.name, one.severity.value, one.documentation) for one in READING)
+    return table("What reading finds", rows)
+
+
+def table(title: str, rows: Iterable[tuple[str, str, str, str]]) -> Iterator[str]:
+    """A section of the page: a line for each code, with its name, weight and what it means."""
+    yield f"## {title}\n"
     yield "| code | name | weight | what |"
     yield "| --- | --- | --- | --- |"
-    for one in READING:
-        yield f"| {one.code} | {one.name} | {one.severity.value} | {_cell(one.documentation)} |"
+    for code, name, weight, documentation in rows:
+        yield f"| {code} | {name} | {weight} | {_cell(documentation)} |"
     yield ""

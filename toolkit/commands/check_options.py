@@ -18,7 +18,7 @@ from toolkit.check.baseline import (
     write_baseline,
 )
 from toolkit.check.choice import Choice, ChoiceError, code_of
-from toolkit.check.manual import explain, manual, names
+from toolkit.check.manual import names
 from toolkit.check.outcome import Outcome
 from toolkit.check.report.sources import Sources
 from toolkit.library.name import read_name
@@ -26,6 +26,8 @@ from toolkit.model.diagnostic import Severity
 from toolkit.trace.example_check import CODES
 from toolkit.trace.finding import FINDINGS
 
+from .manual import explain, manual
+from .manual import names as all_names
 from .session import WrongUse
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -73,7 +75,7 @@ def _tell(ctx: click.Context, _: click.Parameter, word: str | None) -> None:
     if word is None or ctx.resilient_parsing:
         return
     try:
-        click.echo(explain(code_of(word, names())), nl=False)
+        click.echo(explain(code_of(word, all_names())), nl=False)
     except ChoiceError as error:
         raise WrongUse(str(error)) from error
     ctx.exit(0)
