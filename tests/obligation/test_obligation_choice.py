@@ -35,7 +35,9 @@ def test_what_was_asked_for_is_shown(choice: Choice, clauses: list[str]) -> None
 
 
 def test_who_is_not_there_is_told_with_who_may_be_meant() -> None:
-    with pytest.raises(ChoiceError, match=r"Nobody in these versions is called Usr\. Did you mean User\?"):
+    with pytest.raises(ChoiceError, match=r"Nobody in these versions is called “Usr”\. Did you mean User\?"):
         Choice(actors=("Usr",)).of(SOME, FULL)
-    with pytest.raises(ChoiceError, match=r"No modal .* called ought\. There are may, shall, shall not\."):
+    with pytest.raises(
+        ChoiceError, match=r"No modal .* called “ought”\. There are “may”, “shall”, “shall not”\."
+    ):
         Choice(modals=("ought",)).of(SOME, FULL)

@@ -32,6 +32,14 @@ def test_all_then_nothing_more(root: Path) -> None:
     assert (root / ATTESTED).read_bytes() == before
 
 
+def test_a_register_that_cannot_be_read_is_told_and_no_link_for_it(root: Path) -> None:
+    change(root, "documents/demo/document.yaml", '"2", status: draft', '"2", status: drafted')
+    told = trace(root)
+    assert told.exit_code == 1
+    assert "documents/demo/document.yaml:" in told.output and "drafted" in told.output
+    assert "T111" not in told.output
+
+
 @pytest.mark.parametrize("name", ["DEMO#notice", "DEMO:1.1", "demo@2:1.1"])
 def test_one_clause_by_any_name(root: Path, name: str) -> None:
     assert drafting(root, "attest", name, *WHO).exit_code == 0

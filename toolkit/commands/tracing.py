@@ -38,7 +38,8 @@ def read_trace(
     results, wrong = _results(files)
     with remembered(session) as store:
         sources, more = read_sources(library, project, store, results, today, _history(session))
-    return sources, (*found, *wrong, *more)
+    unread = (one for one in library.diagnostics if one.place.file in library.unread)
+    return sources, (*unread, *found, *wrong, *more)
 
 
 def remembered(session: Session) -> AbstractContextManager[Store]:

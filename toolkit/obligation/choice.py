@@ -51,7 +51,7 @@ def _known(asked: tuple[str, ...], there: Mapping[str, str], nobody: str) -> set
             hint = (
                 f" Did you mean {by_lower[near[0]]}?"
                 if near
-                else f" There are {', '.join(sorted(set(there.values())))}."
+                else f" There are {', '.join(f'“{one}”' for one in sorted(set(there.values())))}."
             )
-            raise ChoiceError(f"{nobody} in these versions is called {name}.{hint}")
+            raise ChoiceError(f"{nobody} in these versions is called “{name}”.{hint}")
     return {by_lower[name.lower()] for name in asked}

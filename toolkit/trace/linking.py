@@ -59,7 +59,12 @@ def linked(links: Iterable[Link], loaded: Loaded, library: Library) -> tuple[Lin
 
 
 def unknown_documents(links: Iterable[Link], library: Library) -> tuple[Diagnostic, ...]:
-    """Links to documents that are neither held nor listed in an inventory, or to what none lists."""
+    """Links to documents that are neither held nor listed in an inventory, or to what none lists.
+
+    None where a register cannot be read, which is told: the documents may be those.
+    """
+    if library.unread:
+        return ()
     return tuple(
         one for link in links if link.document not in library.registers for one in _outside(link, library)
     )
