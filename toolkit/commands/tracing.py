@@ -17,7 +17,8 @@ from toolkit.source.files import revisions
 from toolkit.trace.earlier_wordings import History
 from toolkit.trace.project import read_project
 from toolkit.trace.reading import read_sources
-from toolkit.trace.results import Result, read_results
+from toolkit.trace.remembered_results import remembered_results
+from toolkit.trace.results import Result
 from toolkit.trace.tracing import Sources
 from toolkit.trace.verdict import ClauseVerdict
 
@@ -35,8 +36,8 @@ def read_trace(
     project, found = read_project(library.files)
     if project is None:
         raise WrongUse("\n".join(f"{one.place}: {one.message} {one.hint}".strip() for one in found))
-    results, wrong = _results(files)
     with remembered(session) as store:
+        results, wrong = _results(files, store)
         sources, more = read_sources(library, project, store, results, today, _history(session))
     unread = (one for one in library.diagnostics if one.place.file in library.unread)
     return sources, (*unread, *found, *wrong, *more)
@@ -63,13 +64,15 @@ def _history(session: Session) -> History:
     return history
 
 
-def _results(files: Iterable[Path] | None) -> tuple[tuple[Result, ...] | None, tuple[Diagnostic, ...]]:
+def _results(
+    files: Iterable[Path] | None, store: Store
+) -> tuple[tuple[Result, ...] | None, tuple[Diagnostic, ...]]:
     if not files:
         return None, ()
     results: list[Result] = []
     found: list[Diagnostic] = []
     for path in files:
-        read, wrong = read_results(path.read_bytes(), str(path))
+        read, wrong = remembered_results(path.read_bytes(), str(path), store)
         results += read
         found += wrong
     return tuple(results), tuple(found)

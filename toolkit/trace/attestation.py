@@ -21,6 +21,7 @@ HEADER = (
     "clause", "code", "clause fingerprint", "code fingerprint", "since", "version", "date", "who", "kind",
     "why",
 )  # fmt: skip
+_HEAD = "\t".join(HEADER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def read_attestations(
     kept: dict[tuple[str, str], Attestation] = {}
     for number, line in enumerate(decoded.text.splitlines(), start=1):
         place = Place(file, number, 1)
-        if not line.strip() or tuple(line.split("\t")) == HEADER:
+        if not line.strip() or line == _HEAD:
             continue
         read = _read(line, place)
         if isinstance(read, str):
@@ -95,8 +96,8 @@ def _read(line: str, place: Place) -> Attestation | str:
     if len(cells) != len(HEADER):
         return f"The line has {len(cells)} cells, not {len(HEADER)}."
     clause, code, clause_print, code_print, since, version, day, who, kind, why = cells
-    empty = [name for name, cell in zip(HEADER, cells, strict=True) if not cell.strip()]
-    if empty:
+    if not all(map(str.strip, cells)):
+        empty = [name for name, cell in zip(HEADER, cells, strict=True) if not cell.strip()]
         return f"The line says nothing under {', '.join(empty)}."
     if kind not in ("full", "editorial"):
         return f"“{kind}” is neither full nor editorial."

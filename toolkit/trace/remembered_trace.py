@@ -22,7 +22,7 @@ from .attestation import FILE as ATTESTATIONS
 from .document_trace import ByTest, DocumentTrace, document_trace
 from .evidence import FILE as EVIDENCE
 from .evidence import EvidenceRules
-from .link import Link
+from .link import Link, LinkKind
 from .results import Result
 from .trace_record import from_record, to_record
 
@@ -67,23 +67,20 @@ class RememberedTraces:
         return self._past(folder)
 
     def _results_of(self, code: str, links: Sequence[Link]) -> tuple[Result, ...]:
-        """The results of the tests that link to a document and of its worked examples, each once."""
+        """The results of the tests that link to a document and of its worked examples."""
         if self._results is None:
             return ()
-        tests = (self._results.get(link.test, ()) for link in links)
+        tests = dict.fromkeys(link.test for link in links if link.kind is LinkKind.VERIFIES)
         own = self._of_examples.get(self._folder(code).replace("/", "."), ())
-        return tuple(dict.fromkeys((*(one for some in tests for one in some), *own)))
+        return (*(one for test in tests for one in self._results.get(test, ())), *own)
 
     def _folder(self, code: str) -> str:
         return self._sources.library.registers[code].file.rpartition("/")[0]
 
     def _digest(self, code: str, links: Sequence[Link], results: Sequence[Result]) -> str:
         """Of everything that the trace of a document rests on besides versions."""
-        said = sha256()
-        for part in self._rests_on(code, links, results):
-            said.update(part.encode("utf-8", "surrogatepass"))
-            said.update(b"\x1e")
-        return said.hexdigest()
+        said = "\x1e".join(self._rests_on(code, links, results))
+        return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
     def _rests_on(self, code: str, links: Sequence[Link], results: Sequence[Result]) -> Iterator[str]:
         rules = self._sources.evidence.get(code, EvidenceRules())
@@ -92,8 +89,8 @@ class RememberedTraces:
         for link in links:
             place = link.place
             yield (
-                f"{link.kind}\x1f{link.clause}\x1f{link.file}\x1f{link.name}\x1f{link.first_line}"
-                f"\x1f{link.last_line}\x1f{link.fingerprint}\x1f{link.since}\x1f{link.by_label}\x1f{link.mark}"
+                f"{link.kind is LinkKind.VERIFIES}\x1f{link.clause}\x1f{link.file}\x1f{link.name}"
+                f"\x1f{link.first_line}\x1f{link.last_line}\x1f{link.fingerprint}\x1f{link.since}\x1f{link.by_label}\x1f{link.mark}"
                 f"\x1f{place.line}\x1f{place.column}\x1f{place.end_line}\x1f{place.end_column}"
             )
         for one in results:

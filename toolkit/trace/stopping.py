@@ -14,7 +14,6 @@ from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.place import Place
 
 from .attestation import Attestation
-from .attesting import gone
 from .changed_words import as_text
 from .finding import finding
 from .link import Link
@@ -31,27 +30,31 @@ class Judged:
     verdicts: tuple[ClauseVerdict, ...]
     astray: tuple[tuple[Link, str], ...]
     """Links that lead nowhere, each with the clause id that it is nearest to."""
-    attested: tuple[Attestation, ...]
+    gone: tuple[Attestation, ...]
+    """The attestations of links that are no longer there."""
     evidence_unread: bool = False
     """Whether it is not known what its clauses need, for a fault that is told where it was made."""
 
 
 def stopping(
-    documents: Sequence[Judged], told: Sequence[Diagnostic], stray: Sequence[Link], ran: bool
+    documents: Sequence[Judged],
+    told: Sequence[Diagnostic],
+    stray: Sequence[Link],
+    lost_links: Sequence[Attestation],
+    ran: bool,
 ) -> tuple[Diagnostic, ...]:
-    """The findings about all documents.
+    """The findings about all documents, `lost_links` being what links_gone tells of them.
 
     `told` is what is wrong with the links themselves; those of `stray` lead to no document.
     `ran`: whether results were given; without them no test is missed.
     """
     found: list[Diagnostic] = []
     places = frozenset(one.place for one in told)
-    found += map(_link_gone, links_gone(documents, stray))
+    found += map(_link_gone, lost_links)
     meant = {link.clause for link in stray}
     for document in documents:
         found += (one for one in _suspect(document.verdicts) if one.place not in places)
-        lost_links = gone(document.verdicts, document.attested)
-        lost = {one.clause for one in lost_links} | {near for _, near in document.astray} | meant
+        lost = {one.clause for one in document.gone} | {near for _, near in document.astray} | meant
         if not document.evidence_unread:
             found += map(_lacking, _lacks(document.verdicts, lost))
     verdicts = [verdict for document in documents for verdict in document.verdicts]
@@ -70,7 +73,7 @@ def links_gone(documents: Sequence[Judged], stray: Sequence[Link]) -> tuple[Atte
 
 def _gone_from(document: Judged) -> Iterator[Attestation]:
     fresh = {one.clause for one in document.verdicts for each in _fresh(one) if each.clause == one.clause}
-    return (one for one in gone(document.verdicts, document.attested) if one.clause not in fresh)
+    return (one for one in document.gone if one.clause not in fresh)
 
 
 def _fresh(verdict: ClauseVerdict) -> Iterator[Suspicion]:
@@ -96,7 +99,7 @@ def _link_gone(one: Attestation) -> Diagnostic:
 
 
 def _suspect(verdicts: Sequence[ClauseVerdict]) -> Iterator[Diagnostic]:
-    held = [one for one in verdicts if one.state is not State.WAIVED]
+    held = [one for one in verdicts if one.suspicions and one.state is not State.WAIVED]
     reworded = {one.clause: _own(one, reworded=True) for one in held}
     innermost = [one for one in held if reworded[one.clause] and not _told_further_in(one, reworded)]
     for one in innermost:

@@ -66,12 +66,12 @@ def _as_verdict(
 ) -> ClauseVerdict:
     (document, version, clause, label, number, heading, kind, state, reason, claimed, proved, examples, found,
      suspicions, evidence, fingerprint, under, place) = record  # fmt: skip
-    claims = tuple((name, links[at]) for name, at in claimed)
-    proofs = tuple((name, links[at]) for name, at in proved)
+    claims = tuple([(name, links[at]) for name, at in claimed])
+    proofs = tuple([(name, links[at]) for name, at in proved])
     return ClauseVerdict(
         document, version, clause, label, number, heading, kind, _STATES[state], reason,
-        tuple(link for _, link in claims), tuple(link for _, link in proofs), tuple(examples),
-        tuple(results[at] for at in found), tuple(_as_suspicion(one, links) for one in suspicions),
+        tuple([link for _, link in claims]), tuple([link for _, link in proofs]), tuple(examples),
+        tuple([results[at] for at in found]), tuple([_as_suspicion(one, links) for one in suspicions]),
         claims, proofs, needed[evidence], fingerprint, tuple(under), as_place(place),
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from toolkit.library.library import Library
 from toolkit.model.diagnostic import Diagnostic
 
 from .attestation import Attestation
+from .attesting import gone
 from .document_trace import document_trace
 from .earlier_wordings import History, no_history
 from .evidence import EvidenceRules
@@ -86,7 +87,7 @@ def trace(sources: Sources, store: Store | None = None) -> Traced:
             made = document_trace(sources, catalogue, sources.versions[code], own, results)
         attested = tuple(sources.attestations.get(code, {}).values())
         unread = sources.evidence.get(code, EvidenceRules()).unread
-        judged.append(Judged(made.verdicts, made.astray, attested, unread))
+        judged.append(Judged(made.verdicts, made.astray, gone(made.verdicts, attested), unread))
         tables += made.examples
         found += made.found
     places = {one.place for one in found}
@@ -102,7 +103,7 @@ def trace(sources: Sources, store: Store | None = None) -> Traced:
     )
     orphans = sorted((*sources.orphans, *strangers), key=lambda one: (one.file, one.line, one.name))
     told_as_lost = of_lost(found, tables, lost)
-    found += stopping(judged, found, stray, sources.results is not None)
+    found += stopping(judged, found, stray, lost, sources.results is not None)
     found = [one for one in found if one not in told_as_lost]
     verdicts = tuple(verdict for document in judged for verdict in document.verdicts)
     return Traced(verdicts, tuple(sorted(found, key=lambda one: one.order)), tuple(orphans))
