@@ -163,3 +163,14 @@ def test_a_wording_that_nothing_holds_is_said_to_be_lost() -> None:
 def test_a_limb_reworded_names_the_clause_around_it_too() -> None:
     (one,) = traced({TEXT: ("be given in", "be sent in")}).findings
     assert one.hint.endswith("drafting attest DEMO#in-writing DEMO#manner.")
+
+
+def test_fingerprints_made_by_another_rule_are_not_called_a_change() -> None:
+    """The byte in front says by which rule; what cannot be compared is not said to be reworded."""
+    line = next(one for one in GREEN[ATTESTED].splitlines() if one.startswith("notice\t"))
+    for number in (2, 3):
+        cells = line.split("\t")
+        cells[number] = "0" + cells[number].removeprefix("1")
+        (one,) = traced({ATTESTED: (line, "\t".join(cells))}).findings
+        assert (one.code, one.place.file, one.place.line) == ("T121", CODE, 3)
+        assert one.message.endswith("made by another rule than today's, and cannot be compared.")

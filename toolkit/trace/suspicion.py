@@ -28,11 +28,17 @@ def suspicion(
         return Suspicion(link, clause, "nobody has attested it yet")
     reasons = []
     changed: tuple[Edit, ...] = ()
-    reworded = attested.clause_fingerprint != now.fingerprint(clause)
+    wanted = now.fingerprint(clause)
+    incomparable = _form(attested.clause_fingerprint) != _form(wanted) or (
+        _form(attested.code_fingerprint) != _form(link.fingerprint)
+    )
+    if incomparable:
+        reasons.append("its fingerprints were made by another rule than today's, and cannot be compared")
+    reworded = not incomparable and attested.clause_fingerprint != wanted
     if reworded:
         reasons.append(f"the clause was reworded since it was attested against {attested.version}")
         changed = _changed(attested, clause, now, earlier)
-    if attested.code_fingerprint != link.fingerprint:
+    if not incomparable and attested.code_fingerprint != link.fingerprint:
         reasons.append("the code was changed since it was attested")
     if link.since and attested.since != link.since:
         reasons.append(
@@ -44,6 +50,11 @@ def suspicion(
     code_changed = len(reasons) > reworded
     by = f"{attested.who} on {attested.day}"
     return Suspicion(link, clause, "; ".join(reasons), attested.version, reworded, code_changed, by, changed)
+
+
+def _form(fingerprint: str) -> str:
+    """The byte in front of a fingerprint, which says by which rule it was made."""
+    return fingerprint.partition(":")[0]
 
 
 def _changed(attested: Attestation, clause: str, now: Wordings, earlier: Earlier) -> tuple[Edit, ...]:
