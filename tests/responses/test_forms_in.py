@@ -159,6 +159,46 @@ def test_a_form_without_its_fields_is_read_by_the_labels() -> None:
     assert "read by their labels" in kept.remarks[0]
 
 
+def test_words_that_kept_the_style_of_the_prompt_are_read() -> None:
+    """As offices other than Word save what was typed over the prompt."""
+    parts = parts_of(fill(blank(), {**WHO, "u9-q1.stance": "Support", "u9-q1.comments": "KEPT"}))
+    styled = b'<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>KEPT'
+    parts[DOCUMENT] = parts[DOCUMENT].replace(b"<w:r><w:t>KEPT", styled)
+    taken = only(add(archive(parts), "a.docx"))
+    assert [(one.question, one.text) for one in taken.answers] == [("colours", "KEPT")]
+    assert taken.outside == ""
+
+
+def test_a_prompt_without_its_mark_is_still_a_prompt() -> None:
+    parts = parts_of(fill(blank(), {**WHO, "u9-q1.stance": "Support"}))
+    parts[DOCUMENT] = parts[DOCUMENT].replace(b"<w:showingPlcHdr/>", b"")
+    taken = only(add(archive(parts), "a.docx"))
+    assert [(one.question, one.stance, one.text) for one in taken.answers] == [
+        ("colours", Stance.SUPPORT, "")
+    ]
+    assert taken.outside == ""
+
+
+@pytest.mark.parametrize(
+    ("shown", "outside"),
+    [("We disagree.", "We disagree."), ("Click or tap here to enter text.", "")],
+)
+def test_words_under_the_mark_of_a_prompt_are_reported(shown: str, outside: str) -> None:
+    """As a program leaves them that fills in the text and not the mark, or Word in a field made empty."""
+    from lxml import etree
+
+    parts = parts_of(fill(blank(), {**WHO, "u9-q1.stance": "Support"}))
+    root = etree.fromstring(parts[DOCUMENT])
+    (control,) = (
+        one for one in root.iter(f"{W}sdt") if one.find(f"{W}sdtPr/{W}tag").get(f"{W}val") == "u9-q2.comments"
+    )
+    next(control.iter(f"{W}t")).text = shown
+    parts[DOCUMENT] = etree.tostring(root)
+    kept = add(archive(parts), "a.docx")
+    assert only(kept).outside == outside
+    assert ("outside the fields" in " ".join(kept.taken[0].words)) is bool(outside)
+
+
 def test_tracked_changes_in_a_form_are_read_as_accepted() -> None:
     parts = parts_of(fill(blank(), {**WHO, "u9-q1.stance": "Support", "u9-q1.comments": "KEPT"}))
     ins = b'<w:ins w:id="9001" w:author="a"><w:r><w:t>New </w:t></w:r></w:ins>'

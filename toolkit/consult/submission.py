@@ -67,7 +67,7 @@ _OTHER = {
 def _word(data: bytes, reading: Reading) -> tuple[tuple[Submitted, ...], tuple[str, ...]]:
     form = read_word_form(data)
     blank = reading.blank()
-    fields = {name: text for name, text in _controls(form).items() if "." in name}
+    fields = {name: text for name, text in _controls(form, blank).items() if "." in name}
     known = set(blank.beside)
     remarks: tuple[str, ...] = ()
     if not fields:
@@ -76,7 +76,7 @@ def _word(data: bytes, reading: Reading) -> tuple[tuple[Submitted, ...], tuple[s
         remarks = ("Another program has taken out the fields of the form; it was read by their labels.",)
     if not fields:
         raise PackageError("it holds none of the fields of the response template; copy it into the YAML one")
-    outside = "\n\n".join(_typed_beside(form, known))
+    outside = "\n\n".join((*_typed_beside(form, known), *_shown_as_prompts(form, blank)))
     return (Submitted(0, read_fields(fields, reading.consultation, reading.receipt, outside)),), remarks
 
 
@@ -99,15 +99,35 @@ def _by_labels(form: WordForm, blank: WordForm) -> tuple[dict[str, str], set[str
     return fields, used
 
 
-def _controls(form: WordForm) -> dict[str, str]:
+def _controls(form: WordForm, blank: WordForm) -> dict[str, str]:
     """The text of each control by its tag; what a form says twice in different words is kept whole."""
+    prompts = _prompts(blank)
     fields: dict[str, str] = {}
     for control in form.controls:
         text = control.text if control.ticked is None else "yes" if control.ticked else ""
+        if not control.is_marked and control.prompt != prompts.get(control.tag):
+            text = text or control.prompt  # an office that kept the prompt's style for what was typed
         earlier = fields.get(control.tag, "")
         differs = earlier and text and earlier != text
         fields[control.tag] = f"{earlier}\n\n{text}" if differs else text or earlier
     return fields
+
+
+def _prompts(blank: WordForm) -> dict[str, str]:
+    return {control.tag: control.prompt for control in blank.controls}
+
+
+def _shown_as_prompts(form: WordForm, blank: WordForm) -> Iterator[str]:
+    """What controls show as their prompts and no prompt says: typed by a program that left the mark."""
+    prompts = _prompts(blank)
+    for control in form.controls:
+        own = control.prompt in ("", prompts.get(control.tag)) or _OWN_PROMPT.match(control.prompt)
+        if control.is_marked and not own:
+            yield control.prompt
+
+
+_OWN_PROMPT = re.compile(r"(?:Click or tap|Click here|Choose an item)\b")
+"""What Word shows in a control that was emptied again."""
 
 
 def _typed_beside(form: WordForm, blank: Collection[str]) -> Iterator[str]:

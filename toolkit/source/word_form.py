@@ -43,6 +43,10 @@ class Control:
     """What it holds; empty where it still shows its prompt. Paragraphs are parted by a line feed."""
     ticked: bool | None = None
     """Of a check box; None for any other control."""
+    prompt: str = ""
+    """What it shows where that is marked as its prompt, or set like one."""
+    is_marked: bool = False
+    """Whether the file says that what it shows is a prompt; offices other than Word leave that out."""
 
 
 class TableRow(NamedTuple):
@@ -131,12 +135,14 @@ def _control(control: _Element) -> Control:
         state = box.find(f"{_WORD_2010}checked")
         said = state.get(f"{_WORD_2010}val", "") if state is not None else ""
         return Control(_tag(control), text, said in _CHECKED or (text != "" and text in _TICKS))
-    prompting = properties is not None and properties.find(f"{_WORD}showingPlcHdr") is not None
-    return Control(_tag(control), "" if prompting or _is_prompt(content) else text)
+    marked = properties is not None and properties.find(f"{_WORD}showingPlcHdr") is not None
+    if marked or _is_set_as_prompt(content):
+        return Control(_tag(control), "", prompt=text, is_marked=marked)
+    return Control(_tag(control), text)
 
 
-def _is_prompt(content: _Element | None) -> bool:
-    """Whether all it holds is set as a prompt: offices other than Word leave the mark out."""
+def _is_set_as_prompt(content: _Element | None) -> bool:
+    """Whether all it holds is set as a prompt: an office may leave the mark out, or the style behind."""
     if content is None:
         return False
     runs = [run for run in content.iter(f"{_WORD}r") if _text(run)]
