@@ -78,7 +78,8 @@ def command(
         if refused:
             raise WrongUse(refused)
         library = session.library()
-        texts, found = directable(library, consultation, _conclusions(session, name))
+        conclusions = _conclusions(session, name)
+        texts, found = directable(library, consultation, conclusions)
         before = texts.earlier(earlier)
         every = {one.number for one in consultation.changes}
         chosen = _numbers(changes, consultation) if changes is not None else every - before.changes
@@ -91,7 +92,9 @@ def command(
         if stops(found):
             click.echo("Nothing was written.", err=True)
             ctx.exit(1)
-        asked = _Asked(consultation, chosen, earlier, day, _published(published, day))
+        asked = _Asked(
+            consultation, chosen, earlier, day, _published(published, day, texts.consultation, conclusions)
+        )
         if not dry_run:
             write_direction(session, made, _letter(session, library, asked, texts, made), asked.folder)
     _say(asked, set(before.changes), made)
@@ -131,14 +134,21 @@ def _conclusions(session: Session, name: str) -> Conclusions | None:
     return folder.conclusions
 
 
-def _published(published: datetime | None, effect: date | None) -> date:
-    today = datetime.now().date()
+def _published(
+    published: datetime | None,
+    effect: date | None,
+    consultation: Consultation,
+    conclusions: Conclusions | None,
+) -> date:
+    """The day of the letter: today, but after what it answers and not after it takes effect."""
     if published:
         return published.date()
-    if effect is None or today <= effect:
-        return today
+    answered = conclusions.stage.published.day if conclusions else consultation.timetable.closes.day
+    today = datetime.now().date()
     try:
-        return add_working_days(effect, -1)
+        if effect and max(today, answered) > effect:
+            return add_working_days(effect, -1)
+        return today if today > answered else add_working_days(answered, 1)
     except UnknownCalendarError as error:
         raise WrongUse(f"{error} Say of which day the letter is: --published DATE.") from error
 

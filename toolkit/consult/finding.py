@@ -29,6 +29,8 @@ FINDINGS: dict[str, tuple[str, Severity]] = {
     "P131": ("paper-not-made", Severity.ERROR),
     "P132": ("unused-narrative", Severity.WARNING),
     "P133": ("unknown-consultation", Severity.ERROR),
+    "P134": ("typed-value-differs", Severity.ERROR),
+    "P135": ("typed-value", Severity.WARNING),
     "P141": ("unknown-question", Severity.ERROR),
     "P142": ("unknown-theme", Severity.ERROR),
     "P143": ("theme-of-another-question", Severity.ERROR),

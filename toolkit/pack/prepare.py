@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from toolkit.compare.compare import compare_versions
@@ -15,12 +15,15 @@ from toolkit.consult.scope import check_scope
 from toolkit.library.library import Library
 from toolkit.library.load import Loaded
 from toolkit.model.diagnostic import Diagnostic, Severity
+from toolkit.model.document import Register
 from toolkit.model.paper import Paper
 from toolkit.model.place import Place
 from toolkit.render.paper import CONSULTATION, NOTICE, TEMPLATES, PaperMaker, PaperSources
 from toolkit.render.paper_consultation import consultation_sources
 from toolkit.render.paper_text import PaperError
 from toolkit.render.templates import Templates
+
+from .typed_values import typed_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ def prepare(
     indexes = {one: loaded.index for one, loaded in drafts.items()}
     attached = (one for one in folder.consultation.attachments if one in TEMPLATES)
     kinds = (CONSULTATION, *attached, NOTICE)
-    papers, faults = made_papers(consultation_sources(folder, known, indexes, templates), kinds)
+    papers, faults = made_papers(
+        consultation_sources(folder, known, indexes, templates), kinds, library.registers
+    )
     found = (*found, *faults)
     return (None if stops(found) else Prepared(folder, known, drafts, bases, papers)), found
 
@@ -90,18 +95,18 @@ def unreadable(versions: Iterable[Loaded]) -> tuple[Diagnostic, ...]:
 
 
 def made_papers(
-    sources: PaperSources, kinds: tuple[str, ...]
+    sources: PaperSources, kinds: tuple[str, ...], registers: Mapping[str, Register]
 ) -> tuple[dict[str, Paper], tuple[Diagnostic, ...]]:
-    """The papers of a pack by kind, as many as can be made, and what stopped the others."""
+    """The papers of a pack by kind, as many as can be made, what stopped the others, and what texts type."""
     maker = PaperMaker(sources)
     papers: dict[str, Paper] = {}
-    found: list[Diagnostic] = []
+    found = [*typed_values(sources.narratives, sources.values, registers)]
     for kind in kinds:
         try:
             papers[kind] = maker.paper(kind)
         except PaperError as error:
             found.append(_fault(str(error)))
-    if not found:
+    if len(papers) == len(kinds):
         hint = "Take it away, or print it in a template: {{ narrative.NAME }}."
         found += [
             finding("P132", Place(one.file), f"No paper prints the text {one.name}.", hint)

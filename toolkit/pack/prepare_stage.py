@@ -124,7 +124,7 @@ def _conclusions(
     kinds = (main, *((DIRECTION,) if known.enclosure("direction") else ()), NOTICE)
     indexes = _indexes(known, loaded)
     sources = conclusions_sources(folder, facts, indexes, _asked(library, consultation), templates)
-    papers, faults = made_papers(sources, kinds)
+    papers, faults = made_papers(sources, kinds, library.registers)
     final = {kind: paper for kind, paper in papers.items() if kind != DIRECTION}
     faults = (*faults, *_open(final, stage))
     prepared = PreparedStage(
@@ -164,7 +164,7 @@ def _direction(
         return None, found
     known = stage_facts(stage, library.registers, before, effect or stage.published.last)
     sources = direction_sources(folder, direction, known, named, library.registers, templates, earlier)
-    papers, faults = made_papers(sources, (DIRECTION_LETTER, NOTICE))
+    papers, faults = made_papers(sources, (DIRECTION_LETTER, NOTICE), library.registers)
     if effect:
         faults = (*faults, *_open(papers, stage))
     return PreparedStage(folder, known, DIRECTION_LETTER, loaded, papers, responses), (*found, *faults)
