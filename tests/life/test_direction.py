@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from tests.consult.consult_toys import OLD
 from tests.life.roots import NEW, drafting, files, toy_root
 from tests.pack.overlay import words as paper_words
+from toolkit.commands.direction import letter_day
 from toolkit.compare.compare import compare
 from toolkit.consult.comparing import compared
 from toolkit.consult.folder import read_folder
@@ -308,3 +309,23 @@ def test_a_part_of_the_record_is_read_with_the_other_parts() -> None:
         expected = tuple((named[each].name or "TMAD@6.0") if each in named else each for each in before)
         assert one.read_with == expected
     assert any(parts & set(one.read_with) for one in made)
+
+
+@pytest.mark.parametrize(
+    ("effect", "today", "day"),
+    [
+        ("2020-05-05", "2020-04-22", "2020-04-22"),
+        (None, "2020-04-22", "2020-04-22"),
+        ("2020-05-05", "2020-04-01", "2020-04-21"),  # before what it answers was published
+        (None, "2020-04-20", "2020-04-21"),
+        ("2020-05-05", "2021-01-01", "2020-05-04"),
+    ],
+)
+def test_the_letter_follows_what_it_answers_and_precedes_its_effect(
+    effect: str | None, today: str, day: str
+) -> None:
+    made = letter_day(
+        None, date.fromisoformat(effect) if effect else None, date(2020, 4, 20), date.fromisoformat(today)
+    )
+    assert made == date.fromisoformat(day)
+    assert letter_day(datetime(2020, 4, 30), None, date(2020, 4, 20), date(2020, 4, 1)) == date(2020, 4, 30)

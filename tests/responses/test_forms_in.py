@@ -437,6 +437,18 @@ def test_each_response_has_its_outcome(
         assert (at <= sample().timetable.closing_moment or taken.response.accepted_late) is counts
 
 
+def test_a_late_response_says_what_is_counted_until_it_is() -> None:
+    earlier = _read_back(only(add(yaml(), "a.yaml")))
+    revised = yaml().replace(b"Support", b"Object")
+    (late,) = add(revised, "b.yaml", earlier, at=LATE).taken
+    assert late.words[-1] == f"Until it is counted, {earlier.id} is."
+    (accepted,) = add(revised, "b.yaml", earlier, at=LATE, late=True).taken
+    assert accepted.words[-1] == f"It takes the place of {earlier.id}."
+    assert late.response is not None
+    (again,) = add(revised, "b.yaml", earlier, _read_back(late.response), at=LATE, late=True).taken
+    assert again.outcome is Outcome.DUPLICATE and "unless accepted-late: yes" in again.words[0]
+
+
 def test_the_same_author_twice_in_one_table() -> None:
     twice = "organisation,q1,received\nAlder,Support,2020-09-01 10:00\nALDER.,Object,2020-09-02 10:00\n"
     kept = add(twice.encode(), "a.csv")

@@ -92,9 +92,8 @@ def command(
         if stops(found):
             click.echo("Nothing was written.", err=True)
             ctx.exit(1)
-        asked = _Asked(
-            consultation, chosen, earlier, day, _published(published, day, texts.consultation, conclusions)
-        )
+        letter = letter_day(published, day, _answered(consultation, conclusions), datetime.now().date())
+        asked = _Asked(consultation, chosen, earlier, day, letter)
         if not dry_run:
             write_direction(session, made, _letter(session, library, asked, texts, made), asked.folder)
     _say(asked, set(before.changes), made)
@@ -134,19 +133,17 @@ def _conclusions(session: Session, name: str) -> Conclusions | None:
     return folder.conclusions
 
 
-def _published(
-    published: datetime | None,
-    effect: date | None,
-    consultation: Consultation,
-    conclusions: Conclusions | None,
-) -> date:
-    """The day of the letter: today, but after what it answers and not after it takes effect."""
+def _answered(consultation: Consultation, conclusions: Conclusions | None) -> date:
+    """The day of what a direction answers: before that there can be no letter."""
+    return conclusions.stage.published.day if conclusions else consultation.timetable.closes.day
+
+
+def letter_day(published: datetime | None, effect: date | None, answered: date, today: date) -> date:
+    """The day of the letter: today, but later than what it answers and no later than it takes effect."""
     if published:
         return published.date()
-    answered = conclusions.stage.published.day if conclusions else consultation.timetable.closes.day
-    today = datetime.now().date()
     try:
-        if effect and max(today, answered) > effect:
+        if effect and answered < effect < today:
             return add_working_days(effect, -1)
         return today if today > answered else add_working_days(answered, 1)
     except UnknownCalendarError as error:

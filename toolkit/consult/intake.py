@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from .check_responses import author
 from .consultation import Consultation
+from .counted import is_in_time
 from .response import Answer, Response
 from .response_fields import Filled
 from .response_shape import LONGEST_NAME
@@ -98,7 +99,7 @@ def take_in(
     earlier = known.of(response)
     there = next((one for one in earlier if _same(one, response)), None)
     if there is not None:
-        return Taken(source, Outcome.DUPLICATE, None, (f"It is {there.id}; nothing was done.",))
+        return Taken(source, Outcome.DUPLICATE, None, (_there(there, consultation),))
     last = earlier[-1] if earlier else None
     if last is not None and last.received >= response.received:
         return Taken(source, Outcome.REFUSED, None, (_not_later(response, last),))
@@ -106,7 +107,8 @@ def take_in(
     if late:
         words = (*words, _late(response, consultation.timetable, accept_late))
     if last is not None:
-        words = (*words, f"It takes the place of {last.id}.")
+        until = f"Until it is counted, {last.id} is." if late and not accept_late else ""
+        words = (*words, until or f"It takes the place of {last.id}.")
     response = replace(
         response,
         id=known.fresh_id(response),
@@ -116,6 +118,13 @@ def take_in(
     known.add(response)
     outcome = Outcome.LATE if late else Outcome.REVISED if last else Outcome.ADDED
     return Taken(source, outcome, response, words)
+
+
+def _there(there: Response, consultation: Consultation) -> str:
+    told = f"It is {there.id}; nothing was done."
+    if is_in_time(there, consultation.timetable.closing_moment):
+        return told
+    return f"{told} It came in late and is not counted, unless accepted-late: yes is added to it."
 
 
 def _not_later(response: Response, last: Response) -> str:
