@@ -83,7 +83,7 @@ DOCUMENTATION: dict[str, str] = {
     "P132": "A narrative is in the folder, and no paper prints it.",
     "P133": "A consultation is named that is not here, or is not the one that it lies with.",
     "P134": "A text types a date, figure or version that its data contradict. Name the value instead.",
-    "P135": "A text types what follows from its data, and would not change with them. Name the value instead.",
+    "P135": "A text types what follows from its data, and would not change with it. Name the value.",
     "P141": "A question is named that the consultation does not ask.",
     "P142": "A theme is named that there is not, or that is a part of another.",
     "P143": "A theme and its part belong to different questions.",
