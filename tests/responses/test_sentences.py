@@ -118,7 +118,7 @@ def numbers(sentence: str) -> list[int]:
     for word in re.findall(r"[\w,]*\w", sentence.casefold()):
         if word in WORDS:
             found.append(WORDS.index(word))
-        elif word == "both":
+        elif word in ("both", "neither"):
             found.append(2)
         elif word.replace(",", "").isdigit():
             found.append(int(word.replace(",", "")))

@@ -10,9 +10,10 @@ from .stance import Stance
 from .tally import Tally
 from .wording import number_words
 
+_NO_VIEW = "did not express a view"
 _STANCES = (
     ((Stance.SUPPORT, Stance.SUPPORT_WITH_COMMENTS), "supported the proposal", "supported it"),
-    ((Stance.NO_VIEW,), "did not express a view", "did not express a view"),
+    ((Stance.NO_VIEW,), _NO_VIEW, _NO_VIEW),
     ((Stance.OBJECT,), "objected to the proposal", "objected to it"),
     ((Stance.PARTLY_OBJECT,), "objected to elements of the proposal", "objected to elements of it"),
 )
@@ -35,6 +36,9 @@ def stance_sentence(tally: Tally) -> str:
         count, words = told[0]
         if not tally.answered:
             return "No respondent answered the question."
+        if words[0] == _NO_VIEW and count > 1:  # “all three did not” may be read as “not all three did”
+            nobody = "Neither respondent" if count == 2 else f"None of the {_respondents(count)}"
+            return f"{nobody} expressed a view."
         return f"{_everyone(count)} {words[0]}."
     (count, words), *rest = told
     phrases = [f"{_respondents(count)} {words[0]}"]
