@@ -28,8 +28,8 @@ class _Kind(NamedTuple):
 
 
 KINDS: dict[str, _Kind] = {
-    "document": _Kind("documents/*/document.yaml", "toolkit.library.register:RegisterEntry"),
-    "inventory": _Kind("documents/_external/*.yaml", "toolkit.library.external:InventoryEntry"),
+    "document": _Kind("documents/*/document.yaml", "toolkit.library.register_shape:RegisterEntry"),
+    "inventory": _Kind("documents/_external/*.yaml", "toolkit.library.external_shape:InventoryEntry"),
     "evidence": _Kind("documents/*/evidence.yaml", "toolkit.trace.evidence_shape:EvidenceFileShape"),
     "trace": _Kind("trace.yaml", "toolkit.trace.project_shape:ProjectShape"),
     "consultation": _Kind("consultations/*/consultation.yaml", "toolkit.consult.shape:ConsultationShape"),

@@ -15,6 +15,7 @@ from toolkit.library.finding import LibraryError
 from toolkit.library.library import Library, read_library
 from toolkit.library.load import Loaded
 from toolkit.library.name import Name, read_name
+from toolkit.library.remembered_registers import Records
 from toolkit.source.files import Files, Folder, GitError, GitRevision
 
 
@@ -36,11 +37,11 @@ class Session:
         """The files as they are, for what does not need the documents to be read."""
         return Folder(self.root)
 
-    def library(self, revision: str = "") -> Library:
-        """The library of the files as they are, or of a git revision."""
+    def library(self, revision: str = "", records: Records | None = None) -> Library:
+        """The library of the files as they are, or of a git revision; with what was read of it before."""
         if revision not in self._libraries:
             files = GitRevision(self.root, revision) if revision else Folder(self.root)
-            self._libraries[revision] = read_library(files)
+            self._libraries[revision] = read_library(files, records)
         return self._libraries[revision]
 
     def load(self, text: str, document: str = "") -> Loaded:

@@ -32,8 +32,9 @@ def read_trace(
     session: Session, files: Iterable[Path] | None, today: date
 ) -> tuple[Sources, tuple[Diagnostic, ...]]:
     """Read what is traced; WrongUse where there are no settings, with what is wrong with them."""
-    library = session.library()
-    project, found = read_project(library.files)
+    with remembered(session) as store:
+        library = session.library(records=store)
+        project, found = read_project(library.files, store)
     if project is None:
         raise WrongUse("\n".join(f"{one.place}: {one.message} {one.hint}".strip() for one in found))
     with remembered(session) as store:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.source.yaml_file import read_yaml, shape
 
@@ -53,47 +51,10 @@ class External:
         return [one for one in self.entries if one.startswith(f"{label}(")]
 
 
-_STRICT = ConfigDict(extra="forbid", frozen=True)
-
-
-class ProvisionEntry(BaseModel):
-    """A provision that may be cited."""
-
-    model_config = _STRICT
-
-    label: str = Field(description="As it is cited: H14.36A.")
-    heading: str = Field(description="Its heading, which is shown where it is cited.")
-
-
-class TermEntry(BaseModel):
-    """A term that the document defines."""
-
-    model_config = _STRICT
-
-    term: str = Field(description="The term, in its capitals.")
-    abbreviation: str = Field("", description="What it is called for short.")
-    section: str = Field(description="The provision that defines it.")
-    meaning: str = Field(description="What it means, in brief; shown, never published as law.")
-
-
-class InventoryEntry(BaseModel):
-    """What a document that is cited, but not kept here, provides for."""
-
-    model_config = _STRICT
-
-    code: str = Field(description="By which it is named: SEC.")
-    title: str = Field(description="Its full title.")
-    appendix: str = Field("", description="The letters of the SEC Appendix that it is, where it is one.")
-    keyword: str = Field("Clause", description="What its provisions are called: Section, Condition.")
-    aliases: tuple[str, ...] = Field((), description="Other names by which it is cited.")
-    entries: tuple[ProvisionEntry, ...] = Field(
-        (), description="Its provisions, as far as they may be cited."
-    )
-    terms: tuple[TermEntry, ...] = Field((), description="The terms that it defines.")
-
-
 def read_external(data: bytes, file: str) -> tuple[External | None, tuple[Diagnostic, ...]]:
     """The inventory that a file holds; None where it is corrupt, with every reason."""
+    from .external_shape import InventoryEntry
+
     yaml, found = read_yaml(data, file)
     if yaml is None:
         return None, found

@@ -20,6 +20,15 @@ from .finding import LibraryError, finding
 from .load import EXAMPLES, Loaded, read_version
 from .name import Name, read_name
 from .register import read_register
+from .remembered_registers import (
+    Read,
+    Records,
+    as_external,
+    as_register,
+    external_record,
+    register_record,
+    remembering,
+)
 from .timeline import DRAFTS, check_graph, first_day, in_effect, newest
 
 DOCUMENTS = "documents"
@@ -205,8 +214,12 @@ class Library:
         raise LibraryError(f"{loaded.document.name} has no clause {wanted}.", hint)
 
 
-def read_library(files: Files) -> Library:
-    """Read the registers and inventories of a root. A corrupt one is reported and left out."""
+def read_library(files: Files, records: Records | None = None) -> Library:
+    """Read the registers and inventories of a root. A corrupt one is reported and left out.
+
+    With records, what was read of the same bytes before is not read again.
+    """
+    registering, listing = _readers(records)
     registers: dict[str, Register] = {}
     externals: dict[str, External] = {}
     found: list[Diagnostic] = []
@@ -214,7 +227,7 @@ def read_library(files: Files) -> Library:
         path = f"{DOCUMENTS}/{folder}/document.yaml"
         if folder.startswith("_") or "document.yaml" not in files.names(f"{DOCUMENTS}/{folder}"):
             continue
-        register, diagnostics = _read(files, path, read_register)
+        register, diagnostics = _read(files, path, registering)
         found += diagnostics
         if register is not None:
             registers[register.code] = register
@@ -222,13 +235,22 @@ def read_library(files: Files) -> Library:
             found += _check_folders(files, register, f"{DOCUMENTS}/{folder}")
     for name in files.names(EXTERNAL):
         if name.endswith((".yaml", ".yml")):
-            external, diagnostics = _read(files, f"{EXTERNAL}/{name}", read_external)
+            external, diagnostics = _read(files, f"{EXTERNAL}/{name}", listing)
             found += diagnostics
             if external is not None:
                 externals[external.code] = external
     library = Library(files, registers, externals, ())
     found += _check_companions(library)
     return Library(files, registers, externals, tuple(sorted(found, key=lambda one: one.order)))
+
+
+def _readers(records: Records | None) -> tuple[Read[Register], Read[External]]:
+    if records is None:
+        return read_register, read_external
+    return (
+        remembering(read_register, register_record, as_register, records),
+        remembering(read_external, external_record, as_external, records),
+    )
 
 
 def _read(

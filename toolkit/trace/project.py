@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
+from toolkit.library.remembered_registers import Records, remembering
 from toolkit.model.diagnostic import Diagnostic
 from toolkit.model.place import Place
 from toolkit.source.files import Files
@@ -31,15 +33,27 @@ class Project:
     file: str = FILE
 
 
-def read_project(files: Files) -> tuple[Project | None, tuple[Diagnostic, ...]]:
-    """The settings of a root; None where there are none, or they are wrong."""
-    from .project_shape import ProjectShape
+def read_project(
+    files: Files, records: Records | None = None
+) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+    """The settings of a root; None where there are none, or they are wrong.
 
+    With records, what was read of the same bytes before is not read again.
+    """
     if FILE not in files.names(""):
         message = f"There is no {FILE}, so it is not known where code and tests are."
         hint = f"Write {FILE} with code: and tests:, each a list of folders."
         return None, (finding("T134", Place(FILE), message, hint),)
-    yaml, found = read_yaml(files.read(FILE), FILE)
+    data = files.read(FILE)
+    if records is None:
+        return _read(data, FILE)
+    return remembering(_read, _record, _of_record, records)(data, FILE)
+
+
+def _read(data: bytes, file: str) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+    from .project_shape import ProjectShape
+
+    yaml, found = read_yaml(data, file)
     if yaml is None:
         return None, found
     shaped, wrong = shape(yaml, ProjectShape)
@@ -48,3 +62,12 @@ def read_project(files: Files) -> tuple[Project | None, tuple[Diagnostic, ...]]:
     return Project(
         shaped.code, shaped.tests, shaped.examples, dict(shaped.versions), dict(shaped.without_clause)
     ), found
+
+
+def _record(one: Project) -> list[Any]:
+    return [one.code, one.tests, one.examples, one.versions, one.without_clause]
+
+
+def _of_record(record: Any, file: str) -> Project:
+    code, tests, examples, versions, without_clause = record
+    return Project(tuple(code), tuple(tests), tuple(examples), dict(versions), dict(without_clause), file)
