@@ -186,6 +186,13 @@ def test_a_whole_folder(tmp_path: Path) -> None:
     (home / "responses" / "broken.yaml").write_bytes(b"\xff")
     read, found = read_responses(Folder(tmp_path), sample())
     assert [one.code for one in found] == ["S001", "P151"] and len(read.responses) == 1
+    (home / "responses" / "alder.yaml").write_text(RIGHT.replace("received:", "recieved:"))
+    _, found = read_responses(Folder(tmp_path), sample())
+    assert "P144" not in {one.code for one in found}  # what cannot be read may raise it
+    (home / "responses" / "alder.yaml").unlink()
+    (home / "responses" / "broken.yaml").unlink()
+    _, found = read_responses(Folder(tmp_path), sample())
+    assert "P144" in {one.code for one in found}
 
 
 texts = st.text(max_size=60).map(clean)

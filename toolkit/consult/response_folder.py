@@ -21,8 +21,10 @@ from .response import Response
 
 RESPONSES = "responses"
 ANALYSIS = "analysis.yaml"
-_OF_THEMES = ("P142", "P143", "P144", "P148")
+_OF_THEMES = frozenset({"P142", "P143", "P144", "P148"})
 """What cannot be told of answers while the themes are not known."""
+_OF_OTHERS = frozenset({"P144", "P145"})
+"""What cannot be told while a response could not be read: it may raise a theme, or be the one replaced."""
 RECEIVED = "received"
 """Where the originals are kept, below the folder of the responses."""
 
@@ -52,17 +54,21 @@ def read_responses(files: Files, consultation: Consultation) -> tuple[ResponseFo
     found: list[Diagnostic] = []
     read: list[str] = []
     responses: list[Response] = []
+    unread = False
     for file in (f"{folder}/{name}" for name in files.names(folder)):
         response = _read(files, file, consultation, found) if file.endswith(".yaml") else None
         if response is not None:
             responses.append(response)
             read.append(file)
-        elif not file.endswith(".yaml"):
+        elif file.endswith(".yaml"):
+            unread = True
+        else:
             hint = "Add it with drafting response add; originals are kept in received/."
             found.append(finding("P151", Place(file), "A response is kept in a file NAME.yaml.", hint))
     analysis = _analysis(files, consultation, found, read)
     further = check_responses(consultation, responses, analysis or Analysis())
-    found += [one for one in further if analysis is not None or one.code not in _OF_THEMES]
+    unknown = (_OF_THEMES if analysis is None else frozenset()) | (_OF_OTHERS if unread else frozenset())
+    found += [one for one in further if one.code not in unknown]
     analysis = analysis or Analysis()
     kept = counted(responses, consultation.timetable.closing_moment)
     return ResponseFolder(tuple(responses), kept, analysis, tuple(read)), tuple(found)
