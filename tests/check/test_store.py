@@ -227,6 +227,15 @@ def test_a_read_only_folder_is_done_without(root: Path, right: Outcome, tmp_path
     tmp_path.chmod(0o700)
 
 
+def test_a_store_that_is_closed_is_not_taken_for_damaged(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "store.sqlite")
+    store.put("one", 1)
+    store.close()
+    assert store.get("two") is None
+    with kept(tmp_path / "store.sqlite") as again:
+        assert again.get("one") == 1
+
+
 def test_names_that_are_no_utf8_can_be_remembered(tmp_path: Path) -> None:
     root = write_code(tmp_path)
     name = os.fsdecode(b"02-\xff.md")

@@ -112,6 +112,7 @@ class SqliteStore:
                     self._write(connection)
         with suppress(sqlite3.Error):
             connection.close()
+        self._connection = None  # asked once more it has no answer, and the file is not taken for damaged
 
     def _write(self, connection: sqlite3.Connection) -> None:
         rows = [(key, _sum(key, value), value) for key, value in self._kept.items()]
