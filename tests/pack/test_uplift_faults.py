@@ -98,8 +98,10 @@ def test_an_undeclared_change_is_placed_in_the_draft() -> None:
     assert "{#mprn-leading-zeros}" in (ROOT / file).read_text(encoding="utf-8").splitlines()[line - 1]
 
 
-def test_a_missing_text_is_named_with_the_file_to_write() -> None:
-    ((code, file, line, message),) = errors({f"{UPLIFT}/responding.md": None})
+@pytest.mark.parametrize(("text", "says"), [(None, "missing"), (" \n\n", "empty")])
+def test_a_missing_or_empty_text_is_named_with_the_file_to_write(text: str | None, says: str) -> None:
+    ((code, file, line, message),) = errors({f"{UPLIFT}/responding.md": text})
+    assert says in message
     assert (code, file, line, "write it" in message) == ("P131", f"{UPLIFT}/responding.md", 1, True)
 
 

@@ -129,6 +129,8 @@ class _Texts(Mapping[str, Markdown]):
             raise PaperError(f"{file}:1: This text is missing, and a paper prints it: write it.")
         if name not in self._printed:
             text = self._texts[name]
+            if not text.text.strip():
+                raise PaperError(f"{text.file}:1: This text is empty, and a paper prints it: write it.")
             filled = self._sources.templates.fill(text.text.strip("\n"), text.file, **self._values)
             self._printed[name] = Markdown(filled)
         return self._printed[name]
