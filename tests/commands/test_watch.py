@@ -18,7 +18,7 @@ from toolkit.cli import group
 from toolkit.commands import watching
 from toolkit.commands.check_watch import told
 from toolkit.commands.watching import PAUSE, Change, Seen, changed, snapshot, watch
-from toolkit.library.library import Library, read_library
+from toolkit.library.library import Library, Records, read_library
 from toolkit.source.files import Files
 
 ROOT = Path(__file__).parents[2]
@@ -274,10 +274,10 @@ def test_a_file_that_vanishes_while_it_is_read_is_survived(
     script(lambda: (root / "documents/demo/document.yaml").touch(), lambda: (root / PART).touch())
     failures = iter((False, True))
 
-    def read(files: Files) -> Library:
+    def read(files: Files, *records: Records | None) -> Library:
         if next(failures, False):
             raise FileNotFoundError(2, "No such file or directory", "documents/demo/document.yaml")
-        return read_library(files)
+        return read_library(files, *records)
 
     monkeypatch.setattr("toolkit.commands.session.read_library", read)
     result = drafting(root)
