@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.kept import Kept
 from toolkit.library.library import Library, read_library
 from toolkit.source.files import Folder, Overlay
 from toolkit.trace.project import read_project
@@ -21,21 +22,6 @@ annexes: [{label: Annex A, title: A matrix, file: a.csv, id: a-matrix}]
 versions:
   - {version: "1", status: designated, effective: unknown, effective_by: 2020-08-06, held: no}
 """
-
-
-class Kept:
-    """Records in memory that hold text, as the real ones do."""
-
-    def __init__(self) -> None:
-        self.records: dict[str, str] = {}
-        self.written = 0
-
-    def get(self, key: str) -> Any | None:
-        return json.loads(self.records[key]) if key in self.records else None
-
-    def put(self, key: str, record: Any) -> None:
-        self.records[key] = json.dumps(record)
-        self.written += 1
 
 
 def seen(library: Library) -> Any:

@@ -163,9 +163,6 @@ def test_every_field_that_may_be_confidential_has_a_marker(root: Path) -> None:
 def test_no_pack_holds_a_marker(library: Library, tmp_path: Path, name: str, kind: StageKind) -> None:
     """Papers in every format, documents as pages: these are made of one value in every format."""
     plan, diagnostics = plan_pack(library, name, kind, TEMPLATES)
-    if plan is None and {one.code for one in diagnostics} == {"P131"}:
-        assert kind is not stages_of(Folder(ROOT), name)[-1]
-        pytest.skip("The paper of this earlier stage is not written.")
     assert plan is not None, diagnostics
     assert any(STEM in run for run in plan.hidden.runs)
     chosen = tuple(one for one in plan.outputs if one.group == PAPERS or one.format in {"HTML", "CSV"})

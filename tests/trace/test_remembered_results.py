@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.kept import Kept
 from toolkit.trace.remembered_results import remembered_results
 from toolkit.trace.results import read_results
 
@@ -14,21 +15,6 @@ ONE = b"""<testsuites><testcase classname="a.b" name="t[x]"><properties>
 <testcase classname="a.b" name="u"><failure message="no \xe2\x80\x93 not this"/></testcase>
 <testcase classname="a.b" name="v"><skipped message="later"/></testcase></testsuites>"""
 OTHER = ONE.replace(b'name="u"', b'name="w"')
-
-
-class Kept:
-    """A store in memory that holds text, as the real one does."""
-
-    def __init__(self) -> None:
-        self.records: dict[str, str] = {}
-        self.written = 0
-
-    def get(self, key: str) -> Any | None:
-        return json.loads(self.records[key]) if key in self.records else None
-
-    def put(self, key: str, record: Any) -> None:
-        self.records[key] = json.dumps(record)
-        self.written += 1
 
 
 def test_again_and_after_another_run() -> None:

@@ -120,6 +120,26 @@ def _list(inner: Kind, mark: str = ";") -> Kind:
     )
 
 
+def _filled(
+    shape: type, kinds: Mapping[str, Any], given: Mapping[str, Any], read: Callable[[Any, Any], Any]
+) -> Any:
+    """A record of the values that were given by name, each read as its kind says."""
+    names = [one.name for one in fields(shape)]
+    optional = {one.name for one in fields(shape) if one.default is not MISSING}
+    strange = [name for name in given if name not in names]
+    missing = [name for name in names if name not in given and name not in optional]
+    if strange or missing:
+        problem = f"has no {strange[0]}" if strange else f"wants {missing[0]}"
+        raise RefusalError(f"{shape.__name__} {problem}: its names are {', '.join(names)}.")
+    values = {}
+    for name, item in given.items():
+        try:
+            values[name] = read(kinds[name], item)
+        except RefusalError as refusal:
+            raise RefusalError(f"{name}: {refusal}") from None
+    return shape(**values)
+
+
 def _record(shape: type) -> Kind:
     hints: dict[str, Any] = {}
 
@@ -128,7 +148,6 @@ def _record(shape: type) -> Kind:
             hints.update(typing.get_type_hints(shape))
         return hints
 
-    optional = {one.name for one in fields(shape) if one.default is not MISSING}
     names = [one.name for one in fields(shape)]
     parting = re.compile(rf"(?:^|,)\s*({'|'.join(names)})\s*:")
 
@@ -138,18 +157,7 @@ def _record(shape: type) -> Kind:
         )
 
     def made(given: Mapping[str, Any], read: Callable[[Any, Any], Any]) -> Any:
-        strange = [name for name in given if name not in names]
-        missing = [name for name in names if name not in given and name not in optional]
-        if strange or missing:
-            problem = f"has no {strange[0]}" if strange else f"wants {missing[0]}"
-            raise RefusalError(f"{shape.__name__} {problem}: its names are {', '.join(names)}.")
-        values = {}
-        for name, item in given.items():
-            try:
-                values[name] = read(kinds()[name], item)
-            except RefusalError as refusal:
-                raise RefusalError(f"{name}: {refusal}") from None
-        return shape(**values)
+        return _filled(shape, kinds(), given, read)
 
     def from_json(data: Any) -> Any:
         if not isinstance(data, dict):

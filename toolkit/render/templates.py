@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jinja2 import Environment, Template
+    from jinja2 import Environment, FileSystemLoader, Template
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 SAFE_SCHEMES = frozenset({"", "http", "https", "mailto"})
@@ -175,7 +175,7 @@ class NotingTemplates(Templates):
 @lru_cache(maxsize=8)
 def _environment(folders: tuple[Path, ...]) -> tuple[ImmutableSandboxedEnvironment, set[str]]:
     """What fills in the templates of these folders, and the names of those that it was asked for."""
-    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     asked: set[str] = set()
@@ -199,15 +199,8 @@ def _environment(folders: tuple[Path, ...]) -> tuple[ImmutableSandboxedEnvironme
             asked.update(map(str, names))
             return super().select_template(names, *more, **named)
 
-    class Loader(FileSystemLoader):
-        """A template is at hand as long as its file is the same: by its words, and by the folder it is in."""
-
-        def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-            source, path, _ = FileSystemLoader.get_source(self, environment, template)
-            return source, path, lambda: self.get_source(environment, template)[:2] == (source, path)
-
     environment = Noting(
-        loader=Loader([str(folder) for folder in folders]),
+        loader=_loader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -217,6 +210,19 @@ def _environment(folders: tuple[Path, ...]) -> tuple[ImmutableSandboxedEnvironme
     environment.globals.clear()
     environment.filters["safe_url"] = safe_url
     return environment, asked
+
+
+def _loader(folders: tuple[Path, ...]) -> FileSystemLoader:
+    from jinja2 import FileSystemLoader
+
+    class Loader(FileSystemLoader):
+        """A template is at hand as long as its file is the same: by its words, and by the folder it is in."""
+
+        def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+            source, path, _ = FileSystemLoader.get_source(self, environment, template)
+            return source, path, lambda: self.get_source(environment, template)[:2] == (source, path)
+
+    return Loader([str(folder) for folder in folders])
 
 
 def _compiled(environment: ImmutableSandboxedEnvironment, source: str, name: str) -> Template:

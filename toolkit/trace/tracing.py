@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,20 +90,27 @@ def trace(sources: Sources, store: Store | None = None) -> Traced:
         judged.append(Judged(made.verdicts, made.astray, gone(made.verdicts, attested), unread))
         tables += made.examples
         found += made.found
-    places = {one.place for one in found}
-    stray = tuple(
-        link
-        for link in sources.links
-        if link.document not in sources.library.registers and link.place in places
-    )
+    stray = _stray(sources, found)
     lost = links_gone(judged, stray)
     found += faults_of_functions(tables, sources.allowed, found, (one.code for one in lost))
-    strangers = (
-        Orphan(OrphanKind.EXAMPLE, one.place.file, one.place.line, "") for one in found if one.code == "T142"
-    )
-    orphans = sorted((*sources.orphans, *strangers), key=lambda one: (one.file, one.line, one.name))
+    orphans = _orphans(sources, found)
     told_as_lost = of_lost(found, tables, lost)
     found += stopping(judged, found, stray, lost, sources.results is not None)
     found = [one for one in found if one not in told_as_lost]
     verdicts = tuple(verdict for document in judged for verdict in document.verdicts)
-    return Traced(verdicts, tuple(sorted(found, key=lambda one: one.order)), tuple(orphans))
+    return Traced(verdicts, tuple(sorted(found, key=lambda one: one.order)), orphans)
+
+
+def _stray(sources: Sources, found: Sequence[Diagnostic]) -> tuple[Link, ...]:
+    """The links to documents that are not here, and of which that was told."""
+    places = {one.place for one in found}
+    here = sources.library.registers
+    return tuple(link for link in sources.links if link.document not in here and link.place in places)
+
+
+def _orphans(sources: Sources, found: Sequence[Diagnostic]) -> tuple[Orphan, ...]:
+    """What belongs to no clause, with the worked examples that name no function."""
+    strangers = (
+        Orphan(OrphanKind.EXAMPLE, one.place.file, one.place.line, "") for one in found if one.code == "T142"
+    )
+    return tuple(sorted((*sources.orphans, *strangers), key=lambda one: (one.file, one.line, one.name)))
